@@ -1,0 +1,15 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The cezve command. */
+@NullMarked
+module cezve.cli {
+  requires cezve.model;
+  requires cezve.decoder;
+  requires cezve.validator;
+  requires cezve.tree;
+  requires cezve.runtime;
+  requires cezve.interpreter;
+  requires cezve.wasi;
+  requires info.picocli;
+  requires static org.jspecify;
+}

@@ -1,0 +1,8 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The binary format: module decoder and encoder. */
+@NullMarked
+module cezve.decoder {
+  requires transitive cezve.model;
+  requires static org.jspecify;
+}

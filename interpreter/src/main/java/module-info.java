@@ -1,0 +1,9 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The tree-walking engine. */
+@NullMarked
+module cezve.interpreter {
+  requires transitive cezve.tree;
+  requires transitive cezve.runtime;
+  requires static org.jspecify;
+}

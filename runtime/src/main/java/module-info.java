@@ -1,0 +1,9 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Execution: store, instances, memories, tables, references, traps and the linker. */
+@NullMarked
+module cezve.runtime {
+  requires transitive cezve.model;
+  requires transitive cezve.validator;
+  requires static org.jspecify;
+}

@@ -1,0 +1,16 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Suites that run over the whole system, and the tests of its architecture. */
+@NullMarked
+module cezve.spectests {
+  requires cezve.model;
+  requires cezve.decoder;
+  requires cezve.validator;
+  requires cezve.tree;
+  requires cezve.runtime;
+  requires cezve.interpreter;
+  requires cezve.wasi;
+  requires cezve.cli;
+  requires jdk.compiler;
+  requires static org.jspecify;
+}

@@ -1,0 +1,8 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Validation: from a module to a valid module. */
+@NullMarked
+module cezve.validator {
+  requires transitive cezve.model;
+  requires static org.jspecify;
+}

@@ -1,0 +1,8 @@
+import org.jspecify.annotations.NullMarked;
+
+/** WASI preview 1. */
+@NullMarked
+module cezve.wasi {
+  requires transitive cezve.runtime;
+  requires static org.jspecify;
+}
