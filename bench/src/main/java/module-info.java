@@ -11,5 +11,5 @@ module cezve.bench {
   requires cezve.interpreter;
   requires cezve.wasi;
   requires jmh.core;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 }

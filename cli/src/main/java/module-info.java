@@ -11,5 +11,5 @@ module cezve.cli {
   requires cezve.interpreter;
   requires cezve.wasi;
   requires info.picocli;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 }

@@ -4,5 +4,5 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module cezve.decoder {
   requires transitive cezve.model;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 }

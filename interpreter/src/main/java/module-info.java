@@ -5,5 +5,5 @@ import org.jspecify.annotations.NullMarked;
 module cezve.interpreter {
   requires transitive cezve.tree;
   requires transitive cezve.runtime;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 }

@@ -12,5 +12,5 @@ module cezve.spectests {
   requires cezve.wasi;
   requires cezve.cli;
   requires jdk.compiler;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 }

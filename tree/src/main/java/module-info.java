@@ -5,5 +5,5 @@ import org.jspecify.annotations.NullMarked;
 module cezve.tree {
   requires transitive cezve.model;
   requires transitive cezve.validator;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 }

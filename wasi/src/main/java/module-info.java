@@ -4,5 +4,5 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module cezve.wasi {
   requires transitive cezve.runtime;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 }
