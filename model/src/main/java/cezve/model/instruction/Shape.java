@@ -1,0 +1,43 @@
+package cezve.model.instruction;
+
+/** Which immediates follow an opcode. The binary format's order; the text format's may differ. */
+public enum Shape {
+  NONE,
+  BLOCK_TYPE,
+  BLOCK_TYPE_CATCHES,
+  LABEL,
+  LABELS,
+  LABEL_CAST,
+  FUNC,
+  TYPE,
+  TYPE_TABLE,
+  TAG,
+  VAL_TYPES,
+  LOCAL,
+  GLOBAL,
+  TABLE,
+  TABLE_TABLE,
+  ELEM,
+  ELEM_TABLE,
+  MEMORY,
+  MEMORY_MEMORY,
+  DATA,
+  DATA_MEMORY,
+  MEM_ARG,
+  MEM_ARG_LANE,
+  HEAP_TYPE,
+  TYPE_FIELD,
+  TYPE_COUNT,
+  TYPE_TYPE,
+  TYPE_DATA,
+  TYPE_ELEM,
+  I32,
+  I64,
+  F32,
+  F64,
+  V128,
+  LANE,
+  LANES,
+  /** The reserved byte of {@code atomic.fence}. */
+  ORDERING
+}

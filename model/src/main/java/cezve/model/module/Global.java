@@ -1,0 +1,6 @@
+package cezve.model.module;
+
+import cezve.model.type.GlobalType;
+
+/** A global variable and its initial value. */
+public record Global(GlobalType type, Expression init) {}

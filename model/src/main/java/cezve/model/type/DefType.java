@@ -1,0 +1,68 @@
+package cezve.model.type;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A defined type in closed form: one member of a recursive group, free of type indices.
+ *
+ * <p>Instances are interned by {@link RecGroups}, across modules, so identity is the equality of
+ * the specification: two groups are the same if they are once their own members are written as
+ * positions ({@link TypeUse.Rec}).
+ *
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/valid/conventions.html#defined-types">Defined
+ *     types</a>
+ */
+public final class DefType implements TypeUse {
+  private final RecType rolled;
+  private final int index;
+  private SubType unrolled;
+
+  DefType(RecType rolled, int index) {
+    this.rolled = rolled;
+    this.index = index;
+    this.unrolled = rolled.members().get(index);
+  }
+
+  /** Second step of construction: {@code group} holds this and its siblings. */
+  void unroll(List<DefType> group) {
+    unrolled =
+        new Substitution(use -> use instanceof Rec rec ? group.get(rec.index()) : use)
+            .apply(unrolled);
+  }
+
+  /** The recursive group with its own members as positions; shared by all of its members. */
+  public RecType group() {
+    return rolled;
+  }
+
+  /** This type's position in its group. */
+  public int indexInGroup() {
+    return index;
+  }
+
+  /** The type's definition, in which every type use is a {@link DefType}. */
+  public SubType unroll() {
+    return unrolled;
+  }
+
+  /** The composite type behind the definition. */
+  public CompType expand() {
+    return unrolled.type();
+  }
+
+  /** The declared supertype, or null if there is none. */
+  public @Nullable DefType supertype() {
+    return unrolled.supers().isEmpty() ? null : (DefType) unrolled.supers().getFirst();
+  }
+
+  /** A finite rendering: the definition, in which other defined types are left out. */
+  @Override
+  public String toString() {
+    return "(" + new Substitution(_ -> ELSEWHERE).apply(unrolled.type()).toString() + ")";
+  }
+
+  /** What stands for another defined type in a rendering. */
+  private static final Rec ELSEWHERE = new Rec(0);
+}

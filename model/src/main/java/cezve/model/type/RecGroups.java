@@ -1,0 +1,48 @@
+package cezve.model.type;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/**
+ * The process-wide table of closed recursive groups. It is what makes a type of one module the same
+ * object as the equal type of another; groups that nobody uses any more are collected.
+ */
+final class RecGroups {
+  // A group's defined types hold its key strongly, and the key's own references are to earlier
+  // groups only, so an entry lives exactly as long as one of its types is reachable.
+  private static final Map<RecType, WeakReference<List<DefType>>> GROUPS = new WeakHashMap<>();
+
+  private RecGroups() {}
+
+  /**
+   * The canonical defined types of a group.
+   *
+   * @param rolled the group: its own members as {@link TypeUse.Rec}, all others as {@link DefType}
+   */
+  static List<DefType> intern(RecType rolled) {
+    synchronized (GROUPS) {
+      WeakReference<List<DefType>> known = GROUPS.get(rolled);
+      List<DefType> types = known == null ? null : known.get();
+      if (types == null) {
+        types = define(rolled);
+        GROUPS.put(rolled, new WeakReference<>(types));
+      }
+      return types;
+    }
+  }
+
+  private static List<DefType> define(RecType rolled) {
+    List<DefType> types = new ArrayList<>(rolled.members().size());
+    for (int i = 0; i < rolled.members().size(); i++) {
+      types.add(new DefType(rolled, i));
+    }
+    List<DefType> group = List.copyOf(types);
+    for (DefType type : group) {
+      type.unroll(group);
+    }
+    return group;
+  }
+}
