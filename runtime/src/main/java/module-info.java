@@ -6,4 +6,6 @@ module cezve.runtime {
   requires transitive cezve.model;
   requires transitive cezve.validator;
   requires static transitive org.jspecify;
+
+  exports cezve.runtime;
 }
