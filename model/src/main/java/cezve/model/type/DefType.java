@@ -60,7 +60,7 @@ public final class DefType implements TypeUse {
   /** A finite rendering: the definition, in which other defined types are left out. */
   @Override
   public String toString() {
-    return "(" + new Substitution(_ -> ELSEWHERE).apply(unrolled.type()).toString() + ")";
+    return new Substitution(_ -> ELSEWHERE).apply(unrolled.type()).toString();
   }
 
   /** What stands for another defined type in a rendering. */
