@@ -19,7 +19,7 @@ enum ProductModule {
   DECODER("decoder", ProductModule.NO_CLASSES_YET, MODEL),
   VALIDATOR("validator", ProductModule.NO_CLASSES_YET, MODEL),
   TREE("tree", ProductModule.NO_CLASSES_YET, MODEL, VALIDATOR),
-  RUNTIME("runtime", ProductModule.NO_CLASSES_YET, MODEL, VALIDATOR),
+  RUNTIME("runtime", 10, MODEL, VALIDATOR),
   INTERPRETER("interpreter", ProductModule.NO_CLASSES_YET, TREE, RUNTIME),
   WASI("wasi", ProductModule.NO_CLASSES_YET, RUNTIME),
   CLI(
