@@ -111,42 +111,38 @@ final class CallNodes {
     }
   }
 
-  /**
-   * A function with its arguments, ready to run.
-   *
-   * @param frame its activation if this engine runs it, else null
-   */
-  private record Activation(
-      FuncInstance function,
-      @Nullable Frame frame,
-      long[] numbers,
-      @Nullable Object[] references) {
+  /** A function with its arguments, ready to run. */
+  private static final class Activation {
+    final FuncInstance function;
 
-    static Activation prepare(Frame f, Target target, CallLayout layout, Arguments arguments) {
-      if (!arguments.settled()) {
-        long[] numbers = layout.newNumbers();
-        @Nullable Object[] references = layout.newReferences();
-        arguments.pass(f, numbers, references);
-        FuncInstance function = target.find(f);
-        Frame frame = frame(function);
-        if (frame != null) {
-          System.arraycopy(numbers, 0, frame.numbers, 0, layout.paramCells());
-          if (layout.hasReferences()) {
-            System.arraycopy(references, 0, frame.references, 0, layout.paramCells());
-          }
-        }
-        return new Activation(function, frame, numbers, references);
-      }
-      FuncInstance function = target.find(f);
-      Frame frame = frame(function);
-      long[] numbers = frame == null ? layout.newNumbers() : frame.numbers;
-      @Nullable Object[] references = frame == null ? layout.newReferences() : frame.references;
-      arguments.pass(f, numbers, references);
-      return new Activation(function, frame, numbers, references);
+    /** The function's activation if this engine runs it, else null. */
+    final @Nullable Frame frame;
+
+    final long[] numbers;
+    final @Nullable Object[] references;
+
+    private Activation(FuncInstance function, CallLayout layout) {
+      this.function = function;
+      this.frame = function instanceof InterpretedFunction own ? own.newFrame() : null;
+      this.numbers = frame == null ? layout.newNumbers() : frame.numbers;
+      this.references = frame == null ? layout.newReferences() : frame.references;
     }
 
-    private static @Nullable Frame frame(FuncInstance function) {
-      return function instanceof InterpretedFunction own ? own.newFrame() : null;
+    static Activation prepare(Frame f, Target target, CallLayout layout, Arguments arguments) {
+      if (arguments.settled()) {
+        Activation activation = new Activation(target.find(f), layout);
+        arguments.pass(f, activation.numbers, activation.references);
+        return activation;
+      }
+      long[] numbers = layout.newNumbers();
+      @Nullable Object[] references = layout.newReferences();
+      arguments.pass(f, numbers, references);
+      Activation activation = new Activation(target.find(f), layout);
+      System.arraycopy(numbers, 0, activation.numbers, 0, layout.paramCells());
+      if (layout.hasReferences()) {
+        System.arraycopy(references, 0, activation.references, 0, layout.paramCells());
+      }
+      return activation;
     }
   }
 }

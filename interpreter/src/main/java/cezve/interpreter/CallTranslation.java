@@ -8,7 +8,6 @@ import cezve.model.type.Matching;
 import cezve.runtime.CallLayout;
 import cezve.runtime.FuncInstance;
 import cezve.tree.Expr;
-import cezve.tree.Slot;
 import cezve.tree.SlotType;
 import cezve.tree.Stmt;
 import cezve.validator.ValidModule;
@@ -36,7 +35,8 @@ final class CallTranslation {
       case Stmt.Direct(int function) when function >= module.imported() ->
           new CallNodes.Local(module, function, arguments, results);
       case Stmt.Direct(int function) ->
-          new CallNodes.Other(f -> f.instance.function(function), layoutOf(function), arguments, results);
+          new CallNodes.Other(
+              f -> f.instance.function(function), layoutOf(function), arguments, results);
       case Stmt.Indirect indirect ->
           new CallNodes.Other(indirect(indirect), layoutOf(indirect.type()), arguments, results);
       case Stmt.Reference reference ->
@@ -50,7 +50,8 @@ final class CallTranslation {
       case Stmt.Direct(int function) when function >= module.imported() ->
           new CallNodes.LocalTail(module, function, arguments);
       case Stmt.Direct(int function) ->
-          new CallNodes.OtherTail(f -> f.instance.function(function), layoutOf(function), arguments);
+          new CallNodes.OtherTail(
+              f -> f.instance.function(function), layoutOf(function), arguments);
       case Stmt.Indirect indirect ->
           new CallNodes.OtherTail(indirect(indirect), layoutOf(indirect.type()), arguments);
       case Stmt.Reference reference ->

@@ -16,7 +16,15 @@ final class ControlNodes {
   private ControlNodes() {}
 
   /** Statements one after another. */
-  record Sequence(StmtNode[] statements, int[] positions) implements StmtNode {
+  static final class Sequence implements StmtNode {
+    private final StmtNode[] statements;
+    private final int[] positions;
+
+    Sequence(StmtNode[] statements, int[] positions) {
+      this.statements = statements;
+      this.positions = positions;
+    }
+
     @Override
     public int run(Frame f) {
       int i = 0;
@@ -36,7 +44,15 @@ final class ControlNodes {
   }
 
   /** See {@link cezve.tree.Stmt.Blocks}. */
-  record Blocks(int firstLabel, StmtNode[] segments) implements StmtNode {
+  static final class Blocks implements StmtNode {
+    private final int firstLabel;
+    private final StmtNode[] segments;
+
+    Blocks(int firstLabel, StmtNode[] segments) {
+      this.firstLabel = firstLabel;
+      this.segments = segments;
+    }
+
     @Override
     public int run(Frame f) {
       int i = 0;

@@ -105,4 +105,36 @@ final class ConversionNodes {
   static F64Node f64ReinterpretI64(I64Node a) {
     return f -> Conversions.f64ReinterpretI64(a.eval(f));
   }
+
+  static I32Node i32TruncSatF32S(F32Node a) {
+    return f -> Conversions.i32TruncSatF32S(a.eval(f));
+  }
+
+  static I32Node i32TruncSatF32U(F32Node a) {
+    return f -> Conversions.i32TruncSatF32U(a.eval(f));
+  }
+
+  static I32Node i32TruncSatF64S(F64Node a) {
+    return f -> Conversions.i32TruncSatF64S(a.eval(f));
+  }
+
+  static I32Node i32TruncSatF64U(F64Node a) {
+    return f -> Conversions.i32TruncSatF64U(a.eval(f));
+  }
+
+  static I64Node i64TruncSatF32S(F32Node a) {
+    return f -> Conversions.i64TruncSatF32S(a.eval(f));
+  }
+
+  static I64Node i64TruncSatF32U(F32Node a) {
+    return f -> Conversions.i64TruncSatF32U(a.eval(f));
+  }
+
+  static I64Node i64TruncSatF64S(F64Node a) {
+    return f -> Conversions.i64TruncSatF64S(a.eval(f));
+  }
+
+  static I64Node i64TruncSatF64U(F64Node a) {
+    return f -> Conversions.i64TruncSatF64U(a.eval(f));
+  }
 }

@@ -1,8 +1,8 @@
 package cezve.interpreter;
 
-import cezve.model.instruction.MemArg;
 import cezve.model.error.Trap;
 import cezve.model.error.TrapException;
+import cezve.model.instruction.MemArg;
 import cezve.tree.Expr;
 import cezve.tree.Slot;
 import cezve.tree.SlotType;
@@ -50,10 +50,8 @@ final class ExprTranslation {
           case Expr.RefFunc(int function) -> (RefNode) f -> f.instance.function(function);
           case Expr.Get(Slot slot) -> slot(slot);
           case Expr.GlobalGet(int global, SlotType type) -> global(global, type);
-          case Expr.Unary(var op, Expr operand) ->
-              NumericNodes.of(op, this, operand, operand);
-          case Expr.Binary(var op, Expr left, Expr right) ->
-              NumericNodes.of(op, this, left, right);
+          case Expr.Unary(var op, Expr operand) -> NumericNodes.of(op, this, operand, operand);
+          case Expr.Binary(var op, Expr left, Expr right) -> NumericNodes.of(op, this, left, right);
           case Expr.Load(var op, MemArg memArg, Expr address) ->
               LoadNodes.of(op, memArg, i32(address));
           case Expr.Select select -> select(select);
@@ -61,8 +59,7 @@ final class ExprTranslation {
               (I32Node) f -> (int) f.memory(memory).pages();
           case Expr.TableGet(int table, Expr index) -> {
             I32Node at = i32(index);
-            yield (RefNode)
-                f -> f.instance.table(table).get(Integer.toUnsignedLong(at.eval(f)));
+            yield (RefNode) f -> f.instance.table(table).get(Integer.toUnsignedLong(at.eval(f)));
           }
           case Expr.TableSize(int table, SlotType _) ->
               (I32Node) f -> f.instance.table(table).size();

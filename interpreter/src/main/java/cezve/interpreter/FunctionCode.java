@@ -14,7 +14,12 @@ import cezve.runtime.Store;
  * @param levels how deep its nodes are nested, which is what a call takes from the stack limit
  */
 record FunctionCode(
-    String name, CallLayout layout, int numberCells, int referenceCells, int levels, StmtNode body) {
+    String name,
+    CallLayout layout,
+    int numberCells,
+    int referenceCells,
+    int levels,
+    StmtNode body) {
 
   /**
    * Runs an activation whose parameters are in place.

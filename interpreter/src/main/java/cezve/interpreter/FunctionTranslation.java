@@ -63,7 +63,9 @@ final class FunctionTranslation {
           case Stmt.Return(var values, int _) -> calls.returning(values);
           case Stmt.If(Expr condition, var then, var otherwise, int _) ->
               ControlNodes.conditional(
-                  exprs.i32(condition), sequence(then), otherwise.isEmpty() ? null : sequence(otherwise));
+                  exprs.i32(condition),
+                  sequence(then),
+                  otherwise.isEmpty() ? null : sequence(otherwise));
           case Stmt.Loop(int label, var body, int _) -> ControlNodes.loop(label, sequence(body));
           case Stmt.Blocks(int firstLabel, var segments, int _) -> blocks(firstLabel, segments);
           case Stmt.Br(int label, int _) -> _ -> label;

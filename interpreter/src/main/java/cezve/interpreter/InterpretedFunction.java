@@ -16,13 +16,12 @@ final class InterpretedFunction extends FuncInstance {
   private final int index;
   private final @Nullable MemoryInstance memory;
 
-  InterpretedFunction(
-      InterpretedModule module, ModuleInstance instance, int index, DefType type) {
+  InterpretedFunction(InterpretedModule module, ModuleInstance instance, int index, DefType type) {
     super(type);
     this.module = module;
     this.instance = instance;
     this.index = index;
-    this.memory = instance.module().memoryCount() == 0 ? null : instance.memory(0);
+    this.memory = instance.module().memories().isEmpty() ? null : instance.memory(0);
   }
 
   /** A new activation. */
@@ -31,8 +30,7 @@ final class InterpretedFunction extends FuncInstance {
   }
 
   @Override
-  public void call(
-      @Nullable ModuleInstance caller, long[] numbers, @Nullable Object[] references) {
+  public void call(@Nullable ModuleInstance caller, long[] numbers, @Nullable Object[] references) {
     Store store = instance.store();
     int mark = store.stackMark();
     try {

@@ -18,12 +18,12 @@ final class InterpretedModule implements ModuleCode {
   InterpretedModule(ValidModule module) {
     this.module = module;
     this.imported = module.importCount(ExternKind.FUNC);
-    this.functions = new AtomicReferenceArray<>(module.funcCount() - imported);
+    this.functions = new AtomicReferenceArray<>(module.funcs().size() - imported);
   }
 
   @Override
   public FuncInstance bind(ModuleInstance instance, int function) {
-    return new InterpretedFunction(this, instance, function, module.funcDefType(function));
+    return new InterpretedFunction(this, instance, function, module.funcs().get(function));
   }
 
   /** The number of imported functions: the index of the first that has code. */

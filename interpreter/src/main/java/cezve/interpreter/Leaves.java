@@ -2,7 +2,9 @@ package cezve.interpreter;
 
 import org.jspecify.annotations.Nullable;
 
-/** Constants and slots: the leaves of expressions, which other nodes look for to do without them. */
+/**
+ * Constants and slots: the leaves of expressions, which other nodes look for to do without them.
+ */
 final class Leaves {
   private Leaves() {}
 

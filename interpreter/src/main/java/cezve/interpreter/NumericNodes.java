@@ -67,6 +67,14 @@ final class NumericNodes {
       case I64_EXTEND8_S -> I64Nodes.extend8S(of.i64(a));
       case I64_EXTEND16_S -> I64Nodes.extend16S(of.i64(a));
       case I64_EXTEND32_S -> I64Nodes.extend32S(of.i64(a));
+      case I32_TRUNC_SAT_F32_S -> ConversionNodes.i32TruncSatF32S(of.f32(a));
+      case I32_TRUNC_SAT_F32_U -> ConversionNodes.i32TruncSatF32U(of.f32(a));
+      case I32_TRUNC_SAT_F64_S -> ConversionNodes.i32TruncSatF64S(of.f64(a));
+      case I32_TRUNC_SAT_F64_U -> ConversionNodes.i32TruncSatF64U(of.f64(a));
+      case I64_TRUNC_SAT_F32_S -> ConversionNodes.i64TruncSatF32S(of.f32(a));
+      case I64_TRUNC_SAT_F32_U -> ConversionNodes.i64TruncSatF32U(of.f32(a));
+      case I64_TRUNC_SAT_F64_S -> ConversionNodes.i64TruncSatF64S(of.f64(a));
+      case I64_TRUNC_SAT_F64_U -> ConversionNodes.i64TruncSatF64U(of.f64(a));
       case I32_EQ -> I32Nodes.eq(of.i32(a), of.i32(b));
       case I32_NE -> I32Nodes.ne(of.i32(a), of.i32(b));
       case I32_LT_S -> I32Nodes.ltS(of.i32(a), of.i32(b));

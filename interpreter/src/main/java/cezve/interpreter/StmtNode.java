@@ -11,6 +11,8 @@ interface StmtNode {
   /** The function goes on as the one whose frame is in {@link Frame#tail}. */
   int TAIL_CALL = -3;
 
-  /** Executes the statement: {@link #NEXT}, or the label that it branches to, or another of these. */
+  /**
+   * Executes the statement: {@link #NEXT}, or the label that it branches to, or another of these.
+   */
   int run(Frame f);
 }

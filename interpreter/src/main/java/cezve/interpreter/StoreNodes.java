@@ -22,8 +22,8 @@ final class StoreNodes {
       case I64_STORE32 -> store32(memory, offset, address, low(of.i64(value)));
       case I64_STORE16 -> store16(memory, offset, address, low(of.i64(value)));
       case I64_STORE8 -> store8(memory, offset, address, low(of.i64(value)));
-      case F32_STORE -> store32(memory, offset, address, bits(of.f32(value)));
-      case F64_STORE -> store64(memory, offset, address, bits(of.f64(value)));
+      case F32_STORE -> store32(memory, offset, address, floatBits(of.f32(value)));
+      case F64_STORE -> store64(memory, offset, address, doubleBits(of.f64(value)));
       case V128_STORE -> throw ExprTranslation.notYet(op);
     };
   }
@@ -64,11 +64,11 @@ final class StoreNodes {
     return f -> (int) value.eval(f);
   }
 
-  private static I32Node bits(F32Node value) {
+  private static I32Node floatBits(F32Node value) {
     return f -> Float.floatToRawIntBits(value.eval(f));
   }
 
-  private static I64Node bits(F64Node value) {
+  private static I64Node doubleBits(F64Node value) {
     return f -> Double.doubleToRawLongBits(value.eval(f));
   }
 }

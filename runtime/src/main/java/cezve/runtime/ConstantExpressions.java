@@ -1,6 +1,10 @@
 package cezve.runtime;
 
+import cezve.model.instruction.AggregateInstr;
+import cezve.model.instruction.AtomicInstr;
+import cezve.model.instruction.ControlInstr;
 import cezve.model.instruction.Instr;
+import cezve.model.instruction.MemoryInstr;
 import cezve.model.instruction.NumericInstr;
 import cezve.model.instruction.NumericInstr.F32Const;
 import cezve.model.instruction.NumericInstr.F64Const;
@@ -8,8 +12,11 @@ import cezve.model.instruction.NumericInstr.I32Const;
 import cezve.model.instruction.NumericInstr.I64Const;
 import cezve.model.instruction.NumericInstr.Numeric;
 import cezve.model.instruction.NumericOp;
+import cezve.model.instruction.ParametricInstr;
 import cezve.model.instruction.ReferenceInstr;
+import cezve.model.instruction.TableInstr;
 import cezve.model.instruction.VariableInstr;
+import cezve.model.instruction.VectorInstr;
 import cezve.model.module.Expression;
 import cezve.model.module.InstrCursor;
 import cezve.model.type.NumType;
@@ -25,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Evaluates constant expressions in an instance whose imports and earlier globals are there.
  *
- * @see <a href="https://webassembly.github.io/spec/core/valid/instructions.html#constant-expressions">Constant
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/valid/instructions.html#constant-expressions">Constant
  *     expressions</a>
  */
 final class ConstantExpressions {
@@ -86,10 +94,11 @@ final class ConstantExpressions {
       case ReferenceInstr.RefNull _ -> stack.add(Value.reference(null));
       case ReferenceInstr.RefFunc(int function) ->
           stack.add(Value.reference(instance.function(function)));
-      case cezve.model.instruction.ControlInstr.End _ -> {}
-      default ->
-          throw new AssertionError(
-              "BUG: validation should have ruled out " + instr.opcode().mnemonic());
+      case ControlInstr.End _ -> {}
+      case ControlInstr _, VariableInstr _, ReferenceInstr _, ParametricInstr _, TableInstr _ ->
+          throw notConstant(instr);
+      case MemoryInstr _, AggregateInstr _, VectorInstr _, AtomicInstr _ ->
+          throw notConstant(instr);
     }
   }
 
@@ -99,20 +108,33 @@ final class ConstantExpressions {
       case I64Const(long value) -> value;
       case F32Const(int bits) -> bits;
       case F64Const(long bits) -> bits;
-      case Numeric(NumericOp op) -> {
+      case Numeric numeric -> {
         long right = stack.removeLast().bits();
         long left = stack.removeLast().bits();
-        yield switch (op) {
-          case I32_ADD -> I32.add((int) left, (int) right);
-          case I32_SUB -> I32.sub((int) left, (int) right);
-          case I32_MUL -> I32.mul((int) left, (int) right);
-          case I64_ADD -> I64.add(left, right);
-          case I64_SUB -> I64.sub(left, right);
-          case I64_MUL -> I64.mul(left, right);
-          default ->
-              throw new AssertionError("BUG: validation should have ruled out " + op.mnemonic());
-        };
+        yield binary(numeric, left, right);
       }
     };
+  }
+
+  private static long binary(Numeric instr, long left, long right) {
+    NumericOp op = instr.op();
+    if (op == NumericOp.I32_ADD) {
+      return I32.add((int) left, (int) right);
+    } else if (op == NumericOp.I32_SUB) {
+      return I32.sub((int) left, (int) right);
+    } else if (op == NumericOp.I32_MUL) {
+      return I32.mul((int) left, (int) right);
+    } else if (op == NumericOp.I64_ADD) {
+      return I64.add(left, right);
+    } else if (op == NumericOp.I64_SUB) {
+      return I64.sub(left, right);
+    } else if (op == NumericOp.I64_MUL) {
+      return I64.mul(left, right);
+    }
+    throw notConstant(instr);
+  }
+
+  private static AssertionError notConstant(Instr instr) {
+    return new AssertionError("BUG: validation should have ruled out " + instr.opcode().mnemonic());
   }
 }

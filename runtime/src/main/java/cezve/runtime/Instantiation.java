@@ -8,6 +8,7 @@ import cezve.model.module.Global;
 import cezve.model.module.Module;
 import cezve.model.module.Table;
 import cezve.model.type.TableType;
+import cezve.model.type.TagType;
 import cezve.validator.ValidModule;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fills a new instance, in the order of the specification.
  *
- * @see <a href="https://webassembly.github.io/spec/core/exec/modules.html#instantiation">Instantiation</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/exec/modules.html#instantiation">Instantiation</a>
  */
 final class Instantiation {
   private final ModuleInstance instance;
@@ -76,22 +78,22 @@ final class Instantiation {
 
   private void allocate() {
     StoreLimits limits = instance.store().limits();
-    while (memories < valid.memoryCount()) {
+    while (memories < valid.memories().size()) {
       instance.memories[memories] =
-          new MemoryInstance(valid.memory(memories), limits.memoryBytes());
+          new MemoryInstance(valid.memories().get(memories), limits.memoryBytes());
       memories++;
     }
-    while (tags < valid.tagCount()) {
-      instance.tags[tags] = new TagInstance(valid.tag(tags));
+    while (tags < valid.tags().size()) {
+      instance.tags[tags] = new TagInstance(new TagType(valid.tags().get(tags)));
       tags++;
     }
     for (Global global : module.globals()) {
-      GlobalInstance allocated = new GlobalInstance(valid.global(globals));
+      GlobalInstance allocated = new GlobalInstance(valid.globals().get(globals));
       constants.initialise(allocated, global.init());
       instance.globals[globals++] = allocated;
     }
     for (Table table : module.tables()) {
-      TableType type = valid.table(tables);
+      TableType type = valid.tables().get(tables);
       Expression init = table.init();
       Object value = init == null ? null : constants.reference(init);
       instance.tables[tables++] = new TableInstance(type, value, limits.tableElements());
@@ -131,7 +133,7 @@ final class Instantiation {
     switch (elem.mode()) {
       case Elem.Active(int table, Expression offset) -> {
         @Nullable Object[] references = instance.elem(index);
-        long at = constants.address(offset, valid.table(table).address().numType());
+        long at = constants.address(offset, valid.tables().get(table).address().numType());
         instance.table(table).init(at, references, 0, references.length);
         instance.dropElem(index);
       }
@@ -143,7 +145,7 @@ final class Instantiation {
   private void copyData(int index, Data data) {
     switch (data.mode()) {
       case Data.Active(int memory, Expression offset) -> {
-        long at = constants.address(offset, valid.memory(memory).address().numType());
+        long at = constants.address(offset, valid.memories().get(memory).address().numType());
         instance.memory(memory).init(at, data.bytes(), 0, data.bytes().length());
         instance.dropData(index);
       }

@@ -33,11 +33,11 @@ public final class ModuleInstance {
     this.module = module;
     this.store = store;
     this.code = code;
-    this.functions = new @Nullable FuncInstance[module.funcCount()];
-    this.tables = new TableInstance[module.tableCount()];
-    this.memories = new MemoryInstance[module.memoryCount()];
-    this.globals = new GlobalInstance[module.globalCount()];
-    this.tags = new TagInstance[module.tagCount()];
+    this.functions = new @Nullable FuncInstance[module.funcs().size()];
+    this.tables = new TableInstance[module.tables().size()];
+    this.memories = new MemoryInstance[module.memories().size()];
+    this.globals = new GlobalInstance[module.globals().size()];
+    this.tags = new TagInstance[module.tags().size()];
     this.elems = new @Nullable Object[module.module().elems().size()][];
     this.datas = new Bytes[module.module().datas().size()];
   }

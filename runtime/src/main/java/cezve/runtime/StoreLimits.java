@@ -10,8 +10,8 @@ package cezve.runtime;
  */
 public record StoreLimits(long memoryBytes, int tableElements, int stackLevels) {
   /**
-   * Memories as large as the type allows; ten million table elements, as in web browsers; and a call
-   * stack that {@link #STACK_BYTES} of Java stack have room for.
+   * Memories as large as the type allows; ten million table elements, as in web browsers; and a
+   * call stack that {@link #STACK_BYTES} of Java stack have room for.
    */
   public static final StoreLimits DEFAULT = new StoreLimits(Long.MAX_VALUE, 10_000_000, 400_000);
 

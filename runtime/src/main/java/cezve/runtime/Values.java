@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls with values as objects, for tools: i32 as {@link Integer}, i64 as {@link Long}, f32 as {@link
- * Float}, f64 as {@link Double}, references as themselves.
+ * Calls with values as objects, for tools: i32 as {@link Integer}, i64 as {@link Long}, f32 as
+ * {@link Float}, f64 as {@link Double}, references as themselves.
  */
 public final class Values {
   private Values() {}

@@ -180,7 +180,7 @@ final class ControlLowering {
     frames.removeLast();
     ControlFrame parent = frames.getLast();
     stack.enter(parent.statements, parent.height);
-    close(frame, position);
+    close(frame);
     stack.truncate(frame.height);
     for (ValType result : frame.type.results()) {
       stack.push(Operand.get(stack.slot(stack.height(), SlotType.of(result))), position);
@@ -195,7 +195,7 @@ final class ControlLowering {
   }
 
   /** Gives the finished block to its parent. */
-  private void close(ControlFrame frame, int position) {
+  private void close(ControlFrame frame) {
     List<Stmt> body = frame.statements;
     switch (frame.kind) {
       case LOOP -> {

@@ -22,6 +22,7 @@ import cezve.model.instruction.VectorInstr;
 import cezve.model.module.Func;
 import cezve.model.module.InstrCursor;
 import cezve.model.module.Locals;
+import cezve.model.type.ExternKind;
 import cezve.model.type.FuncType;
 import cezve.model.type.GlobalType;
 import cezve.model.type.Mutability;
@@ -82,7 +83,7 @@ public final class Lowering {
 
   private FuncTree lower(int function) {
     FuncType type = module.funcType(function);
-    Func func = module.func(function);
+    Func func = module.module().funcs().get(function - module.importCount(ExternKind.FUNC));
     for (ValType param : type.params()) {
       addSlot(param);
     }
@@ -132,8 +133,7 @@ public final class Lowering {
 
   private void variable(VariableInstr instr, int position) {
     switch (instr) {
-      case VariableInstr.LocalGet(int local) ->
-          stack.push(Operand.get(slots.get(local)), position);
+      case VariableInstr.LocalGet(int local) -> stack.push(Operand.get(slots.get(local)), position);
       case VariableInstr.LocalSet(int local) -> set(slots.get(local), stack.pop(), position);
       case VariableInstr.LocalTee(int local) -> {
         Operand value = stack.pop();
@@ -141,11 +141,10 @@ public final class Lowering {
         stack.push(value.isConstant() ? value : Operand.get(slots.get(local)), position);
       }
       case VariableInstr.GlobalGet(int global) -> {
-        GlobalType type = module.global(global);
+        GlobalType type = module.globals().get(global);
         int effects = type.mutability() == Mutability.VAR ? Operand.READS : 0;
         stack.push(
-            Operand.leaf(new Expr.GlobalGet(global, SlotType.of(type.value())), effects),
-            position);
+            Operand.leaf(new Expr.GlobalGet(global, SlotType.of(type.value())), effects), position);
       }
       case VariableInstr.GlobalSet(int global) -> {
         Operand value = stack.pop();
@@ -219,8 +218,7 @@ public final class Lowering {
 
   private void reference(ReferenceInstr instr, int position) {
     switch (instr) {
-      case ReferenceInstr.RefNull _ ->
-          stack.push(Operand.constant(new Expr.RefNull()), position);
+      case ReferenceInstr.RefNull _ -> stack.push(Operand.constant(new Expr.RefNull()), position);
       case ReferenceInstr.RefFunc(int function) ->
           stack.push(Operand.constant(new Expr.RefFunc(function)), position);
       case ReferenceInstr.RefIsNull _ -> {

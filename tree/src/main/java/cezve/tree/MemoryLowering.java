@@ -63,7 +63,7 @@ final class MemoryLowering {
   }
 
   private SlotType address(int memory) {
-    return SlotType.of(module.memory(memory).address().numType());
+    return SlotType.of(module.memories().get(memory).address().numType());
   }
 
   private void effect(Stmt statement) {

@@ -2,7 +2,10 @@ package cezve.tree;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operand stack during lowering: expressions that wait for the instruction that consumes them.
@@ -16,7 +19,8 @@ final class OperandStack {
   private static final int MAX_DEPTH = 64;
 
   private final List<Slot> slots;
-  private final List<List<Slot>> operandSlots = new ArrayList<>();
+  // Per type, by height.
+  private final Map<SlotType, List<@Nullable Slot>> operandSlots = new EnumMap<>(SlotType.class);
   private Operand[] operands = new Operand[16];
   private int height;
   // Operands below belong to enclosing blocks: constants, or in their slots.
@@ -26,9 +30,6 @@ final class OperandStack {
   /** A stack whose operands' slots are appended to {@code slots}. */
   OperandStack(List<Slot> slots) {
     this.slots = slots;
-    for (SlotType _ : SlotType.values()) {
-      operandSlots.add(new ArrayList<>());
-    }
   }
 
   int height() {
@@ -51,7 +52,7 @@ final class OperandStack {
 
   /** The slot of the operand of a type at a height. */
   Slot slot(int height, SlotType type) {
-    List<Slot> ofType = operandSlots.get(type.ordinal());
+    List<@Nullable Slot> ofType = operandSlots.computeIfAbsent(type, _ -> new ArrayList<>());
     while (ofType.size() <= height) {
       ofType.add(null);
     }

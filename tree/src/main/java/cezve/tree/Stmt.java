@@ -10,8 +10,7 @@ import java.util.List;
  * A statement: it has an effect, and either completes or branches.
  *
  * <p>Labels are unique in a function. The {@code position} of a statement is where the instruction
- * that completes it stands in the module, see {@link
- * cezve.model.module.InstrCursor#offset()}.
+ * that completes it stands in the module, see {@link cezve.model.module.InstrCursor#offset()}.
  */
 public sealed interface Stmt {
 
@@ -25,8 +24,7 @@ public sealed interface Stmt {
   /** Evaluates an expression for the trap it may raise. */
   record Eval(Expr value, int position) implements Stmt {}
 
-  record Store(StoreOp op, MemArg memArg, Expr address, Expr value, int position)
-      implements Stmt {}
+  record Store(StoreOp op, MemArg memArg, Expr address, Expr value, int position) implements Stmt {}
 
   record MemoryGrow(int memory, Expr delta, Slot result, int position) implements Stmt {}
 
@@ -43,11 +41,9 @@ public sealed interface Stmt {
 
   record TableSet(int table, Expr index, Expr value, int position) implements Stmt {}
 
-  record TableGrow(int table, Expr init, Expr delta, Slot result, int position)
-      implements Stmt {}
+  record TableGrow(int table, Expr init, Expr delta, Slot result, int position) implements Stmt {}
 
-  record TableFill(int table, Expr index, Expr value, Expr count, int position)
-      implements Stmt {}
+  record TableFill(int table, Expr index, Expr value, Expr count, int position) implements Stmt {}
 
   record TableCopy(int target, int source, Expr index, Expr from, Expr count, int position)
       implements Stmt {}
@@ -69,8 +65,7 @@ public sealed interface Stmt {
 
   record Unreachable(int position) implements Stmt {}
 
-  record If(Expr condition, List<Stmt> then, List<Stmt> otherwise, int position)
-      implements Stmt {}
+  record If(Expr condition, List<Stmt> then, List<Stmt> otherwise, int position) implements Stmt {}
 
   /** Runs the body; a branch to the label runs it again, and completing it completes the loop. */
   record Loop(int label, List<Stmt> body, int position) implements Stmt {}

@@ -60,7 +60,7 @@ final class TableLowering {
   }
 
   private SlotType address(int table) {
-    return SlotType.of(module.table(table).address().numType());
+    return SlotType.of(module.tables().get(table).address().numType());
   }
 
   private void effect(Stmt statement) {

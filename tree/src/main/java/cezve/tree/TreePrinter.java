@@ -51,8 +51,12 @@ final class TreePrinter {
           line("global " + global + " = " + text(value));
       case Stmt.Eval(Expr value, int _) -> line("eval " + text(value));
       case Stmt.Store(var op, var memArg, Expr address, Expr value, int _) ->
-          line(op.mnemonic() + " " + memory(memArg.memory(), address, memArg.offset())
-              + " = " + text(value));
+          line(
+              op.mnemonic()
+                  + " "
+                  + memory(memArg.memory(), address, memArg.offset())
+                  + " = "
+                  + text(value));
       case Stmt.Call(var callee, var arguments, var results, int _) ->
           line((results.isEmpty() ? "" : join(results) + " = ") + call(callee, arguments));
       case Stmt.TailCall(var callee, var arguments, int _) ->
@@ -69,8 +73,7 @@ final class TreePrinter {
       case Stmt.MemoryFill(int memory, Expr address, Expr value, Expr count, int _) ->
           line("memory.fill " + memory + " " + texts(List.of(address, value, count)));
       case Stmt.MemoryCopy(int target, int source, Expr address, Expr from, Expr count, int _) ->
-          line(
-              "memory.copy " + target + " " + source + " " + texts(List.of(address, from, count)));
+          line("memory.copy " + target + " " + source + " " + texts(List.of(address, from, count)));
       case Stmt.MemoryInit(int memory, int data, Expr address, Expr from, Expr count, int _) ->
           line("memory.init " + memory + " " + data + " " + texts(List.of(address, from, count)));
       case Stmt.DataDrop(int data, int _) -> line("data.drop " + data);

@@ -4,8 +4,9 @@
  *
  * <p>Its invariant: an {@link cezve.tree.Expr} never branches, and a {@link cezve.tree.Stmt} never
  * yields a value. What an instruction sequence leaves on the operand stack is either an expression
- * that is still to be evaluated, or sits in a slot: the operand at height <i>h</i> owns one slot per
- * type it takes there, and blocks, joins, branches and calls hand values over only through slots.
+ * that is still to be evaluated, or sits in a slot: the operand at height <i>h</i> owns one slot
+ * per type it takes there, and blocks, joins, branches and calls hand values over only through
+ * slots.
  *
  * <pre>
  * function ::= params and locals as slots, a statement list
@@ -17,8 +18,9 @@
  * expr     ::= constant | slot | global | op(expr*) | load(expr) | select(expr, expr, expr) | …
  * </pre>
  *
- * <p>Expressions are evaluated left to right, statements in order; together they trap, read and write
- * in exactly the order of the instructions they come from. Unreachable code is not in the tree.
+ * <p>Expressions are evaluated left to right, statements in order; together they trap, read and
+ * write in exactly the order of the instructions they come from. Unreachable code is not in the
+ * tree.
  */
 @NullMarked
 package cezve.tree;

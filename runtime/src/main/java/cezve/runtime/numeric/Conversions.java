@@ -6,7 +6,8 @@ import cezve.model.error.TrapException;
 /**
  * Conversions between number types.
  *
- * @see <a href="https://webassembly.github.io/spec/core/exec/numerics.html#conversions">Conversions</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/exec/numerics.html#conversions">Conversions</a>
  */
 public final class Conversions {
   private static final double TWO_31 = 0x1p31;
@@ -110,7 +111,7 @@ public final class Conversions {
 
   public static float f32ConvertI64U(long a) {
     // The lowest bit, kept sticky, decides ties as the bits shifted out would.
-    return a >= 0 ? a : 2 * (float) (a >>> 1 | a & 1);
+    return a >= 0 ? a : 2 * (float) ((a >>> 1) | (a & 1));
   }
 
   public static float f32DemoteF64(double a) {
@@ -130,7 +131,7 @@ public final class Conversions {
   }
 
   public static double f64ConvertI64U(long a) {
-    return a >= 0 ? a : 2 * (double) (a >>> 1 | a & 1);
+    return a >= 0 ? a : 2 * (double) ((a >>> 1) | (a & 1));
   }
 
   public static double f64PromoteF32(float a) {

@@ -4,7 +4,8 @@ package cezve.runtime.numeric;
  * Operations on f32. Where an operand is a NaN, the result is a NaN whose quiet bit is set; the
  * operations on the sign bit alone keep every bit of their operand.
  *
- * @see <a href="https://webassembly.github.io/spec/core/exec/numerics.html#floating-point-operations">Floating-point
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/exec/numerics.html#floating-point-operations">Floating-point
  *     operations</a>
  */
 public final class F32 {
@@ -46,7 +47,8 @@ public final class F32 {
   }
 
   public static float copysign(float a, float b) {
-    return Float.intBitsToFloat((Float.floatToRawIntBits(a) & ~SIGN) | (Float.floatToRawIntBits(b) & SIGN));
+    return Float.intBitsToFloat(
+        (Float.floatToRawIntBits(a) & ~SIGN) | (Float.floatToRawIntBits(b) & SIGN));
   }
 
   public static float ceil(float a) {

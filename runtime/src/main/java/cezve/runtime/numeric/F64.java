@@ -4,7 +4,8 @@ package cezve.runtime.numeric;
  * Operations on f64. Where an operand is a NaN, the result is a NaN whose quiet bit is set; the
  * operations on the sign bit alone keep every bit of their operand.
  *
- * @see <a href="https://webassembly.github.io/spec/core/exec/numerics.html#floating-point-operations">Floating-point
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/exec/numerics.html#floating-point-operations">Floating-point
  *     operations</a>
  */
 public final class F64 {
@@ -46,7 +47,8 @@ public final class F64 {
   }
 
   public static double copysign(double a, double b) {
-    return Double.longBitsToDouble((Double.doubleToRawLongBits(a) & ~SIGN) | (Double.doubleToRawLongBits(b) & SIGN));
+    return Double.longBitsToDouble(
+        (Double.doubleToRawLongBits(a) & ~SIGN) | (Double.doubleToRawLongBits(b) & SIGN));
   }
 
   public static double ceil(double a) {

@@ -6,7 +6,8 @@ import cezve.model.error.TrapException;
 /**
  * Operations on i64.
  *
- * @see <a href="https://webassembly.github.io/spec/core/exec/numerics.html#integer-operations">Integer
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/exec/numerics.html#integer-operations">Integer
  *     operations</a>
  */
 public final class I64 {
