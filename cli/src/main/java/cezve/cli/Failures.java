@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -24,7 +25,7 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     BadModule(String file, IOException problem) {
-      this(file, describe(problem));
+      super(file + ": " + Failures.describe(problem));
     }
 
     private static String describe(ModuleException problem) {
@@ -34,15 +35,17 @@ final class Failures implements IExecutionExceptionHandler {
         case cezve.model.error.LinkException e -> "cannot be linked: " + e.getMessage();
       };
     }
+  }
 
-    private static String describe(IOException problem) {
-      return switch (problem) {
-        case NoSuchFileException _ -> "no such file";
-        case AccessDeniedException _ -> "permission denied";
-        case FileSystemException e when e.getReason() != null -> e.getReason();
-        default -> String.valueOf(problem.getMessage());
-      };
-    }
+  /** What went wrong with a file, without a Java class name. */
+  static String describe(IOException problem) {
+    return switch (problem) {
+      case NoSuchFileException _ -> "no such file or directory";
+      case AccessDeniedException _ -> "permission denied";
+      case NotDirectoryException _ -> "not a directory";
+      case FileSystemException e when e.getReason() != null -> e.getReason();
+      default -> String.valueOf(problem.getMessage());
+    };
   }
 
   @Override

@@ -3,6 +3,9 @@ package cezve.cli;
 import cezve.cli.Failures.BadModule;
 import cezve.interpreter.Interpreter;
 import cezve.model.error.LinkException;
+import cezve.model.type.DefType;
+import cezve.model.type.ExternType;
+import cezve.model.type.FuncType;
 import cezve.runtime.Engine;
 import cezve.runtime.Extern;
 import cezve.runtime.FuncInstance;
@@ -12,7 +15,9 @@ import cezve.runtime.Store;
 import cezve.validator.ValidModule;
 import cezve.wasi.ProcExit;
 import cezve.wasi.Wasi;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** {@code cezve run}. */
@@ -81,11 +85,36 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws BadModule {
     Engine engine = new Interpreter();
     ValidModule module = ModuleFile.read(file).validate(engine.features());
+    PrintWriter err = spec.commandLine().getErr();
     try (Wasi wasi = wasi()) {
-      Linker linker = new Linker().addSource(wasi);
-      return GuestThread.run(
-          () -> run(module, engine, linker), spec.commandLine().getErr());
+      Linker linker = new Linker().addSource((from, name, type) -> wasi(wasi, from, name, type));
+      return GuestThread.run(() -> run(module, engine, linker), err);
+    } catch (IOException e) {
+      throw new BadModule(file, "cannot be given what it asks for: " + Failures.describe(e));
     }
+  }
+
+  private Wasi wasi() throws IOException {
+    Wasi.Builder builder = Wasi.builder().inheritStdio();
+    builder.arg(argv0 == null ? file : argv0).args(arguments);
+    environment.forEach(builder::env);
+    for (String directory : directories) {
+      int separator = directory.indexOf("::");
+      String host = separator < 0 ? directory : directory.substring(0, separator);
+      builder.preopen(
+          Path.of(host), separator < 0 ? directory : directory.substring(separator + 2));
+    }
+    return builder.build();
+  }
+
+  /** A function of WASI; one that Cezve does not have fails when it is called. */
+  private static @Nullable Extern wasi(Wasi wasi, String module, String name, ExternType type) {
+    if (!Wasi.isWasi(module) || !(type instanceof ExternType.Func func)) {
+      return null;
+    }
+    Extern function = wasi.function(module, name);
+    FuncType expected = (FuncType) ((DefType) func.type()).expand();
+    return function == null ? Wasi.unimplemented(module, name, expected) : function;
   }
 
   private int run(ValidModule module, Engine engine, Linker linker) throws BadModule {
@@ -100,7 +129,7 @@ final class RunCommand implements Callable<Integer> {
     } catch (LinkException e) {
       throw new BadModule(file, e);
     } catch (ProcExit exit) {
-      return exit.code();
+      return exit.exitCode();
     }
   }
 
