@@ -1,5 +1,6 @@
 package cezve.cli;
 
+import cezve.cli.Failures.WrongUsage;
 import cezve.model.type.NumType;
 import cezve.model.type.RefType;
 import cezve.model.type.ValType;
@@ -8,8 +9,6 @@ import cezve.runtime.FuncInstance;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 
 /** Reads the arguments of {@code --invoke} as values of a function's parameter types. */
 final class Arguments {
@@ -17,18 +16,19 @@ final class Arguments {
 
   /**
    * The values that texts stand for: integers in decimal or with {@code 0x}, as signed or unsigned
-   * numbers; floats as Java writes them, or {@code inf} and {@code nan}; {@code null} for references.
+   * numbers; floats as Java writes them, or {@code inf} and {@code nan}; {@code null} for
+   * references.
    *
-   * @throws ParameterException if there are too many or too few, or one is not of its type
+   * @throws WrongUsage if there are too many or too few, or one is not of its type
    */
-  static List<@Nullable Object> parse(
-      CommandSpec spec, FuncInstance function, List<String> texts) {
+  static List<@Nullable Object> parse(String name, FuncInstance function, List<String> texts)
+      throws WrongUsage {
     List<ValType> params = function.funcType().params();
     if (texts.size() != params.size()) {
-      throw new ParameterException(
-          spec.commandLine(),
-          function
-              + " has the type "
+      throw new WrongUsage(
+          "\""
+              + name
+              + "\" is "
               + function.funcType()
               + ", so it takes "
               + params.size()
@@ -40,8 +40,7 @@ final class Arguments {
       try {
         values.add(parse(params.get(i), texts.get(i)));
       } catch (IllegalArgumentException _) {
-        throw new ParameterException(
-            spec.commandLine(),
+        throw new WrongUsage(
             "argument " + (i + 1) + ", \"" + texts.get(i) + "\", is not an " + params.get(i));
       }
     }

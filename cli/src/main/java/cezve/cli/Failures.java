@@ -8,12 +8,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
-import picocli.CommandLine;
-import picocli.CommandLine.IExecutionExceptionHandler;
-import picocli.CommandLine.ParseResult;
+import java.util.concurrent.Callable;
 
 /** Turns what goes wrong in a command into a message and an exit status. */
-final class Failures implements IExecutionExceptionHandler {
+final class Failures {
   /** A module that cannot be used, with the file it came from. */
   static final class BadModule extends Exception {
     BadModule(String file, String problem) {
@@ -48,10 +46,20 @@ final class Failures implements IExecutionExceptionHandler {
     };
   }
 
-  @Override
-  public int handleExecutionException(
-      Exception exception, CommandLine commandLine, ParseResult parseResult) {
-    return report(exception, commandLine.getErr());
+  /** Arguments that make no sense for the module at hand. */
+  static final class WrongUsage extends Exception {
+    WrongUsage(String problem) {
+      super(problem);
+    }
+  }
+
+  /** Does something; its exit status, or that of what goes wrong, which is printed. */
+  static int guard(Callable<Integer> action, PrintWriter err) {
+    try {
+      return action.call();
+    } catch (Throwable problem) {
+      return report(problem, err);
+    }
   }
 
   /** Prints what is wrong; the exit status. */
@@ -61,6 +69,10 @@ final class Failures implements IExecutionExceptionHandler {
           case BadModule e -> {
             err.println("cezve: " + e.getMessage());
             yield ExitCode.BAD_MODULE;
+          }
+          case WrongUsage e -> {
+            err.println("cezve: " + e.getMessage());
+            yield ExitCode.USAGE;
           }
           case ExecutionException e -> {
             err.println("cezve: trap: " + e.getMessage());

@@ -1,3 +1,6 @@
 package cezve.cli;
+
 @picocli.CommandLine.Command(name = "inspect")
-final class InspectCommand implements Runnable { public void run() {} }
+final class InspectCommand implements Runnable {
+  public void run() {}
+}

@@ -1,23 +1,7 @@
 package cezve.cli;
 
 import cezve.cli.Failures.BadModule;
-import cezve.interpreter.Interpreter;
-import cezve.model.error.LinkException;
-import cezve.model.type.DefType;
-import cezve.model.type.ExternType;
-import cezve.model.type.FuncType;
-import cezve.runtime.Engine;
-import cezve.runtime.Extern;
-import cezve.runtime.FuncInstance;
-import cezve.runtime.Linker;
-import cezve.runtime.ModuleInstance;
-import cezve.runtime.Store;
-import cezve.validator.ValidModule;
-import cezve.wasi.ProcExit;
-import cezve.wasi.Wasi;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Path;
+import cezve.cli.Failures.WrongUsage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,9 +19,6 @@ import picocli.CommandLine.Parameters;
     description = "Runs a WASI program, or calls an exported function.",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
-  private static final String COMMAND_ENTRY = "_start";
-  private static final String REACTOR_ENTRY = "_initialize";
-
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Option(
@@ -66,10 +47,7 @@ final class RunCommand implements Callable<Integer> {
               + "its results, one a line.")
   private @Nullable String invoke;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "FILE",
-      description = "The module; - is standard input.")
+  @Parameters(index = "0", paramLabel = "FILE", description = "The module; - is standard input.")
   private String file;
 
   @Parameters(
@@ -82,90 +60,9 @@ final class RunCommand implements Callable<Integer> {
   RunCommand() {}
 
   @Override
-  public Integer call() throws BadModule {
-    Engine engine = new Interpreter();
-    ValidModule module = ModuleFile.read(file).validate(engine.features());
-    PrintWriter err = spec.commandLine().getErr();
-    try (Wasi wasi = wasi()) {
-      Linker linker = new Linker().addSource((from, name, type) -> wasi(wasi, from, name, type));
-      return GuestThread.run(() -> run(module, engine, linker), err);
-    } catch (IOException e) {
-      throw new BadModule(file, "cannot be given what it asks for: " + Failures.describe(e));
-    }
-  }
-
-  private Wasi wasi() throws IOException {
-    Wasi.Builder builder = Wasi.builder().inheritStdio();
-    builder.arg(argv0 == null ? file : argv0).args(arguments);
-    environment.forEach(builder::env);
-    for (String directory : directories) {
-      int separator = directory.indexOf("::");
-      String host = separator < 0 ? directory : directory.substring(0, separator);
-      builder.preopen(
-          Path.of(host), separator < 0 ? directory : directory.substring(separator + 2));
-    }
-    return builder.build();
-  }
-
-  /** A function of WASI; one that Cezve does not have fails when it is called. */
-  private static @Nullable Extern wasi(Wasi wasi, String module, String name, ExternType type) {
-    if (!Wasi.isWasi(module) || !(type instanceof ExternType.Func func)) {
-      return null;
-    }
-    Extern function = wasi.function(module, name);
-    FuncType expected = (FuncType) ((DefType) func.type()).expand();
-    return function == null ? Wasi.unimplemented(module, name, expected) : function;
-  }
-
-  private int run(ValidModule module, Engine engine, Linker linker) throws BadModule {
-    try {
-      ModuleInstance instance = linker.instantiate(new Store(), module, engine.load(module));
-      if (invoke != null) {
-        invoke(instance, invoke);
-      } else {
-        function(instance, COMMAND_ENTRY).call(null, new long[0], new Object[0]);
-      }
-      return ExitCode.OK;
-    } catch (LinkException e) {
-      throw new BadModule(file, e);
-    } catch (ProcExit exit) {
-      return exit.exitCode();
-    }
-  }
-
-  private void invoke(ModuleInstance instance, String name) throws BadModule {
-    FuncInstance function = function(instance, name);
-    List<@Nullable Object> values = Arguments.parse(spec, function, arguments);
-    if (instance.export(REACTOR_ENTRY) instanceof FuncInstance initialise) {
-      initialise.call(null, new long[0], new Object[0]);
-    }
-    PrintWriter out = spec.commandLine().getOut();
-    for (Object result : cezve.runtime.Values.invoke(function, values)) {
-      out.println(result);
-    }
-    out.flush();
-  }
-
-  private FuncInstance function(ModuleInstance instance, String name) throws BadModule {
-    Extern export = instance.export(name);
-    if (export instanceof FuncInstance function) {
-      return function;
-    }
-    List<String> functions = new ArrayList<>();
-    for (Map.Entry<String, Extern> each : instance.exports().entrySet()) {
-      if (each.getValue() instanceof FuncInstance) {
-        functions.add(each.getKey());
-      }
-    }
-    String problem =
-        export == null ? "there is no export " : "what is exported is not a function: ";
-    throw new BadModule(
-        file,
-        problem
-            + "\""
-            + name
-            + "\""
-            + (name.equals(COMMAND_ENTRY) ? ", so this is not a command; try --invoke" : "")
-            + (functions.isEmpty() ? "" : "; functions: " + String.join(", ", functions)));
+  public Integer call() throws BadModule, WrongUsage {
+    RunOptions options = new RunOptions(file, arguments, directories, environment, argv0, invoke);
+    CommandLine commandLine = spec.commandLine();
+    return new Program(options, commandLine.getOut(), commandLine.getErr()).run();
   }
 }
