@@ -107,21 +107,22 @@ final class SectionReader {
 
   /** Checks that the sections agree with each other, and makes the functions. */
   void finish() {
+    BinaryReader end = module.reader(module.size(), FixedPlace.MODULE);
     if (functionTypes.length != codes.size()) {
-      throw in.error(
+      throw end.error(
           "function and code section have inconsistent lengths: "
               + functionTypes.length
               + " and "
               + codes.size(),
-          module.size());
+          end.offset());
     }
     if (dataCount != NOT_COUNTED && dataCount != builder.datas.size()) {
-      throw in.error(
+      throw end.error(
           "data count and data section have inconsistent lengths: "
               + Integer.toUnsignedLong(dataCount)
               + " and "
               + builder.datas.size(),
-          module.size());
+          end.offset());
     }
     List<Func> funcs = new ArrayList<>(codes.size());
     for (int i = 0; i < codes.size(); i++) {
