@@ -6,4 +6,9 @@ module cezve.runtime {
   requires transitive cezve.model;
   requires transitive cezve.validator;
   requires static transitive org.jspecify;
+
+  exports cezve.runtime;
+  exports cezve.runtime.numeric;
+
+  uses cezve.runtime.Engine;
 }

@@ -9,6 +9,11 @@ public final class ExhaustionException extends ExecutionException {
     this.resource = resource;
   }
 
+  public ExhaustionException(Exhaustion resource, String details) {
+    super(resource.text() + ": " + details);
+    this.resource = resource;
+  }
+
   /** What was exhausted. */
   public Exhaustion resource() {
     return resource;

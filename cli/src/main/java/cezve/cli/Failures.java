@@ -1,0 +1,86 @@
+package cezve.cli;
+
+import cezve.model.error.ExecutionException;
+import cezve.model.error.ModuleException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what goes wrong in a command into a message and an exit status. */
+final class Failures implements IExecutionExceptionHandler {
+  /** A module that cannot be used, with the file it came from. */
+  static final class BadModule extends Exception {
+    BadModule(String file, String problem) {
+      super(file + ": " + problem);
+    }
+
+    BadModule(String file, ModuleException problem) {
+      this(file, describe(problem));
+    }
+
+    BadModule(String file, IOException problem) {
+      this(file, describe(problem));
+    }
+
+    private static String describe(ModuleException problem) {
+      return switch (problem) {
+        case cezve.model.error.MalformedException e -> "malformed module: " + e.getMessage();
+        case cezve.model.error.InvalidException e -> "invalid module: " + e.getMessage();
+        case cezve.model.error.LinkException e -> "cannot be linked: " + e.getMessage();
+      };
+    }
+
+    private static String describe(IOException problem) {
+      return switch (problem) {
+        case NoSuchFileException _ -> "no such file";
+        case AccessDeniedException _ -> "permission denied";
+        case FileSystemException e when e.getReason() != null -> e.getReason();
+        default -> String.valueOf(problem.getMessage());
+      };
+    }
+  }
+
+  @Override
+  public int handleExecutionException(
+      Exception exception, CommandLine commandLine, ParseResult parseResult) {
+    return report(exception, commandLine.getErr());
+  }
+
+  /** Prints what is wrong; the exit status. */
+  static int report(Throwable problem, PrintWriter err) {
+    int status =
+        switch (problem) {
+          case BadModule e -> {
+            err.println("cezve: " + e.getMessage());
+            yield ExitCode.BAD_MODULE;
+          }
+          case ExecutionException e -> {
+            err.println("cezve: trap: " + e.getMessage());
+            for (String frame : e.trace()) {
+              err.println("    in " + frame);
+            }
+            yield ExitCode.TRAP;
+          }
+          case OutOfMemoryError e -> {
+            err.println("cezve: trap: out of memory: " + e.getMessage());
+            yield ExitCode.TRAP;
+          }
+          default -> {
+            err.println("cezve: internal error: " + problem);
+            if (System.getenv("CEZVE_DEBUG") == null) {
+              err.println("    please report it; CEZVE_DEBUG=1 shows where it happened");
+            } else {
+              problem.printStackTrace(err);
+            }
+            yield ExitCode.INTERNAL_ERROR;
+          }
+        };
+    err.flush();
+    return status;
+  }
+}

@@ -1,0 +1,54 @@
+package cezve.decoder;
+
+import cezve.model.module.Bytes;
+import cezve.model.module.Names;
+import java.util.function.Supplier;
+
+/** What the functions and expressions of a decoded module share. */
+final class BinaryModule {
+  private final byte[] bytes;
+  private final Bytes view;
+  private DataIndices dataIndices = DataIndices.WITHOUT_COUNT;
+  private Names names = Names.NONE;
+
+  /** Whether instructions may name data segments, which takes a data count section. */
+  enum DataIndices {
+    ALLOWED,
+    WITHOUT_COUNT
+  }
+
+  BinaryModule(byte[] bytes) {
+    this.bytes = bytes;
+    this.view = Bytes.of(bytes);
+  }
+
+  /** A reader that starts at an offset. */
+  BinaryReader reader(int offset, Place place) {
+    return new BinaryReader(bytes, offset, place);
+  }
+
+  /** A range of the module's bytes. */
+  Bytes slice(int start, int end) {
+    return view.slice(start, end);
+  }
+
+  int size() {
+    return bytes.length;
+  }
+
+  DataIndices dataIndices() {
+    return dataIndices;
+  }
+
+  void allowDataIndices() {
+    dataIndices = DataIndices.ALLOWED;
+  }
+
+  Names names() {
+    return names;
+  }
+
+  void names(Supplier<Names.Contents> source) {
+    names = new Names(source);
+  }
+}

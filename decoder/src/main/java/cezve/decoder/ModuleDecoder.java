@@ -1,0 +1,164 @@
+package cezve.decoder;
+
+import cezve.model.error.MalformedException;
+import cezve.model.module.Custom;
+import cezve.model.module.Func;
+import cezve.model.module.ImplementationLimits;
+import cezve.model.module.InstrCursor;
+import cezve.model.module.Module;
+import cezve.model.module.Section;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes modules in the binary format: that of version 3.0 and of the proposals in {@link
+ * cezve.model.instruction.Feature}. Whether a module uses a feature that somebody has switched off
+ * is for the validator to say.
+ *
+ * @see <a href="https://webassembly.github.io/spec/core/binary/modules.html">Binary format of
+ *     modules</a>
+ */
+public final class ModuleDecoder {
+  static final int MAGIC = 0x6D73_6100;
+  static final int VERSION = 1;
+
+  private static final int COMPONENT_VERSION = 0x0001_000D;
+  static final int CUSTOM = 0;
+
+  private static final @Nullable Section[] SECTIONS = new @Nullable Section[14];
+
+  static {
+    for (Section section : Section.values()) {
+      if (section != Section.START_OF_MODULE) {
+        SECTIONS[section.code()] = section;
+      }
+    }
+  }
+
+  private final BinaryModule module;
+  private final BinaryReader in;
+  private final Module.Builder builder = Module.builder();
+  private final List<Custom> customs = new ArrayList<>();
+  private final SectionReader contents;
+  private Section last = Section.START_OF_MODULE;
+
+  private ModuleDecoder(byte[] bytes) {
+    this.module = new BinaryModule(bytes);
+    this.in = module.reader(0, FixedPlace.MODULE);
+    this.contents = new SectionReader(module, builder);
+  }
+
+  /**
+   * Decodes a module, except for the bodies of its functions: these are decoded by whoever
+   * {@linkplain cezve.model.module.Expression#open opens} them, who gets the exception if one is
+   * malformed.
+   *
+   * @param bytes the module, which the result refers to; they must not change any more
+   * @throws MalformedException with the offset of the problem
+   */
+  public static Module decode(byte[] bytes) {
+    return new ModuleDecoder(bytes).module();
+  }
+
+  /**
+   * Decodes all bodies of a module, for those who do not validate it.
+   *
+   * @throws MalformedException with the offset of the problem and the function it is in
+   */
+  public static void checkBodies(Module module) {
+    for (Func func : module.funcs()) {
+      InstrCursor cursor = func.code().body().open();
+      while (cursor.next() != null) {}
+    }
+  }
+
+  private Module module() {
+    in.limit(module.size(), "bytes", ImplementationLimits.MODULE_SIZE, 0);
+    header();
+    while (in.remaining() > 0) {
+      section();
+    }
+    contents.finish();
+    builder.customs = customs;
+    builder.names = module.names();
+    return builder.build();
+  }
+
+  private void header() {
+    int magic = in.fixed32();
+    if (magic != MAGIC) {
+      throw in.error("magic header not detected: " + guess(magic), 0);
+    }
+    int version = in.fixed32();
+    if (version != VERSION) {
+      throw in.error(
+          "unknown binary version 0x"
+              + Integer.toHexString(version)
+              + (version == COMPONENT_VERSION ? ": this is a component, not a module" : ""),
+          4);
+    }
+  }
+
+  private static String guess(int magic) {
+    int first = magic & 0xFF;
+    return first == '(' || first == ';' || Character.isWhitespace(first)
+        ? "this looks like the text format"
+        : "this is not a WebAssembly module";
+  }
+
+  private void section() {
+    int at = in.offset();
+    int id = in.u8();
+    if (id >= SECTIONS.length) {
+      throw in.errorAtByte("malformed section id", at);
+    }
+    int size = size();
+    int end = in.offset() + size;
+    Section section = SECTIONS[id];
+    if (section == null) {
+      custom(end);
+      return;
+    }
+    if (section.compareTo(last) <= 0) {
+      throw in.error(
+          "unexpected content after last section: "
+              + (section == last ? "another " : "")
+              + section
+              + " section"
+              + (section == last ? "" : " after the " + last + " section"),
+          at);
+    }
+    contents.read(section, in.offset(), end);
+    in.skip(size);
+    last = section;
+  }
+
+  /** A section's size. The suite's decoder counts it among the bytes that may be left. */
+  private int size() {
+    int at = in.offset();
+    int left = in.remaining();
+    long size = Integer.toUnsignedLong(in.u32());
+    if (size > left) {
+      throw in.error("length out of bounds: a section of " + size + " bytes", at);
+    }
+    if (size > in.remaining()) {
+      throw in.unexpectedEnd();
+    }
+    return (int) size;
+  }
+
+  private void custom(int end) {
+    BinaryReader reader = module.reader(in.offset(), FixedPlace.CUSTOM_SECTION);
+    String name = reader.name();
+    int start = reader.offset();
+    if (start > end) {
+      throw reader.error(BinaryReader.UNEXPECTED_END + ": a name longer than its section", end);
+    }
+    customs.add(new Custom(name, module.slice(start, end), last));
+    if (name.equals(NameSection.NAME)) {
+      module.names(new NameSection.Lazy(module.slice(start, end)));
+    }
+    in.skip(end - in.offset());
+  }
+}

@@ -1,0 +1,79 @@
+package cezve.decoder;
+
+import cezve.model.module.Custom;
+import cezve.model.module.Module;
+import cezve.model.module.Section;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Encodes modules in the binary format, every number in as few bytes as it takes.
+ *
+ * <p>Decoding the result gives an equal module, as long as
+ *
+ * <ul>
+ *   <li>its custom sections are listed in the order of their places;
+ *   <li>its names are those of its name section: others, such as a text's identifiers, are written
+ *       if somebody turns them {@linkplain NameSection#write into a section};
+ *   <li>element segments that list functions have the type {@code (ref func)}; others are written
+ *       as expressions.
+ * </ul>
+ *
+ * A section is written if there is something in it, or if a custom section stands behind it.
+ *
+ * @see <a href="https://webassembly.github.io/spec/core/binary/modules.html">Binary format of
+ *     modules</a>
+ */
+public final class ModuleEncoder {
+  private final Module module;
+
+  private ModuleEncoder(Module module) {
+    this.module = module;
+  }
+
+  /**
+   * Encodes a module.
+   *
+   * @throws cezve.model.error.MalformedException if the module was decoded and one of its function
+   *     bodies turns out to be malformed
+   */
+  public static byte[] encode(Module module) {
+    return new ModuleEncoder(module).encode();
+  }
+
+  private byte[] encode() {
+    SectionWriter sections = new SectionWriter(module);
+    ByteWriter out = new ByteWriter();
+    out.fixed32(ModuleDecoder.MAGIC);
+    out.fixed32(ModuleDecoder.VERSION);
+    for (Section section : Section.values()) {
+      List<Custom> customs = customsAfter(section);
+      if (!sections.isEmpty(section) || (!customs.isEmpty() && sections.canBeEmpty(section))) {
+        out.u8(section.code());
+        out.sized(sections.contents(section));
+      }
+      for (Custom custom : customs) {
+        out.u8(ModuleDecoder.CUSTOM);
+        out.sized(contents(custom));
+      }
+    }
+    return out.toArray();
+  }
+
+  private List<Custom> customsAfter(Section section) {
+    List<Custom> customs = new ArrayList<>();
+    for (Custom custom : module.customs()) {
+      if (custom.after() == section) {
+        customs.add(custom);
+      }
+    }
+    return customs;
+  }
+
+  private static ByteWriter contents(Custom custom) {
+    ByteWriter contents = new ByteWriter();
+    contents.name(custom.name());
+    contents.append(custom.contents());
+    return contents;
+  }
+}

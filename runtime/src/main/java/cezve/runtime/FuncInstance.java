@@ -1,0 +1,70 @@
+package cezve.runtime;
+
+import cezve.model.type.DefType;
+import cezve.model.type.ExternType;
+import cezve.model.type.FuncType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function instance: code of a module, bound to an instance by an engine, or a host function.
+ *
+ * <p>The calling convention that all engines and the host share is a pair of arrays of cells. A
+ * number takes one cell of {@code numbers} (an i32 is sign-extended, floats are their bits), a
+ * vector two (the low half first), a reference one cell of {@code references}; the cells of both
+ * arrays are counted together, so that the third of three one-cell parameters is at index 2
+ * whatever the first two are. Results come back the same way, from cell 0 on. {@link CallLayout}
+ * computes sizes.
+ *
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/exec/runtime.html#function-instances">Function
+ *     instances</a>
+ */
+public abstract non-sealed class FuncInstance implements Extern {
+  private final DefType defType;
+  private final FuncType funcType;
+  private final CallLayout layout;
+
+  /** A function of the given type, which must be a function type. */
+  protected FuncInstance(DefType defType) {
+    this.defType = defType;
+    if (!(defType.expand() instanceof FuncType type)) {
+      throw new AssertionError("BUG: not a function type: " + defType);
+    }
+    this.funcType = type;
+    this.layout = CallLayout.of(type);
+  }
+
+  /** The defined type, which {@code call_indirect} and casts compare. */
+  public final DefType defType() {
+    return defType;
+  }
+
+  /** The parameters and results. */
+  public final FuncType funcType() {
+    return funcType;
+  }
+
+  /** Where the parameters and results stand in the cells of a call. */
+  public final CallLayout layout() {
+    return layout;
+  }
+
+  @Override
+  public final ExternType type() {
+    return new ExternType.Func(defType);
+  }
+
+  /**
+   * Calls the function.
+   *
+   * @param caller the instance whose code calls, or null if the host does
+   * @param numbers the number cells, at least {@link CallLayout#cells()} of them
+   * @param references the reference cells, likewise if the type has any references
+   */
+  public abstract void call(
+      @Nullable ModuleInstance caller, long[] numbers, @Nullable Object[] references);
+
+  /** How a stack trace names the function. */
+  @Override
+  public abstract String toString();
+}

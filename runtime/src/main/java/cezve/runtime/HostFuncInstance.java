@@ -1,0 +1,46 @@
+package cezve.runtime;
+
+import cezve.model.type.CompType;
+import cezve.model.type.DefType;
+import cezve.model.type.FuncType;
+import cezve.model.type.RecType;
+import cezve.model.type.SubType;
+import cezve.model.type.TypeSpace;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A function that the host implements. */
+public final class HostFuncInstance extends FuncInstance {
+  private final String name;
+  private final HostFunction body;
+
+  private HostFuncInstance(String name, DefType type, HostFunction body) {
+    super(type);
+    this.name = name;
+    this.body = body;
+  }
+
+  /**
+   * A host function.
+   *
+   * @param name what stack traces call it
+   * @param type its type, of numbers, vectors and abstract references
+   */
+  public static HostFuncInstance of(String name, FuncType type, HostFunction body) {
+    return new HostFuncInstance(name, close(type), body);
+  }
+
+  @Override
+  public void call(@Nullable ModuleInstance caller, long[] numbers, @Nullable Object[] references) {
+    body.call(caller, numbers, references);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  private static DefType close(CompType type) {
+    return TypeSpace.of(List.of(RecType.of(SubType.finalOf(type)))).get(0);
+  }
+}

@@ -1,0 +1,330 @@
+package cezve.runtime;
+
+import cezve.model.error.Exhaustion;
+import cezve.model.error.ExhaustionException;
+import cezve.model.error.Trap;
+import cezve.model.error.TrapException;
+import cezve.model.module.Bytes;
+import cezve.model.type.AddrType;
+import cezve.model.type.Limits;
+import cezve.model.type.MemType;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A memory instance.
+ *
+ * <p>Up to {@link #MAX_HEAP_BYTES} the bytes are in an array, which is what the JVM accesses
+ * fastest; a memory that grows beyond moves to native memory once and for all. Either may be larger
+ * than the memory's size, so that growing page by page copies each byte only a few times; every
+ * access is checked against the size, and what lies beyond it is zero.
+ *
+ * <p>Effective addresses are given as {@code long}, the sum of address and offset: of a 32-bit
+ * memory it is never negative. Every access outside of the memory traps.
+ *
+ * @see <a href="https://webassembly.github.io/spec/core/exec/runtime.html#memory-instances">Memory
+ *     instances</a>
+ */
+public final class MemoryInstance implements Extern {
+  /** The largest memory kept in an array: 2 GiB less one page of 64 KiB. */
+  public static final long MAX_HEAP_BYTES = 0x7FFF_0000L;
+
+  /** The most that any memory can have, as far as this implementation goes. */
+  private static final long MAX_BYTES = 1L << 46;
+
+  private static final VarHandle I16 = view(short[].class);
+  private static final VarHandle I32 = view(int[].class);
+  private static final VarHandle I64 = view(long[].class);
+
+  private static final ValueLayout.OfShort NATIVE_I16 =
+      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfInt NATIVE_I32 =
+      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfLong NATIVE_I64 =
+      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+  private final MemType type;
+  private final long maxBytes;
+  private byte[] heap;
+  // The size while the bytes are in the array, else 0: one comparison decides the fast path.
+  private long heapSize;
+  private @Nullable MemorySegment large;
+  private long size;
+
+  private static VarHandle view(Class<?> arrayType) {
+    return MethodHandles.byteArrayViewVarHandle(arrayType, ByteOrder.LITTLE_ENDIAN)
+        .withInvokeExactBehavior();
+  }
+
+  /**
+   * A memory of its minimum size, all zeros.
+   *
+   * @param maxBytes a bound on its size besides the type's own, in bytes
+   * @throws ExhaustionException if there is not that much memory to be had
+   */
+  public MemoryInstance(MemType type, long maxBytes) {
+    this.type = type;
+    this.maxBytes = Math.min(maxBytes, typeMaximum(type));
+    this.heap = new byte[0];
+    if (pagesToBytes(type.limits().min()) > this.maxBytes || grow(type.limits().min()) < 0) {
+      throw new ExhaustionException(
+          Exhaustion.MEMORY, "a memory of " + type.limits().min() + " pages cannot be allocated");
+    }
+  }
+
+  /** The type, whose lower limit is the current size. */
+  @Override
+  public MemType type() {
+    return new MemType(
+        type.address(),
+        new Limits(pages(), type.limits().max()),
+        type.sharing(),
+        type.pageSizeLog2());
+  }
+
+  /** The size in pages. */
+  public long pages() {
+    return size >>> type.pageSizeLog2();
+  }
+
+  /** The size in bytes. */
+  public long size() {
+    return size;
+  }
+
+  /**
+   * Grows the memory by a number of pages.
+   *
+   * @param delta an unsigned number of pages
+   * @return the size before, in pages, or -1 if the memory cannot grow that much
+   */
+  public long grow(long delta) {
+    long before = pages();
+    long room = (maxBytes >>> type.pageSizeLog2()) - before;
+    if (Long.compareUnsigned(delta, room) > 0 || !reserve(pagesToBytes(before + delta))) {
+      return -1;
+    }
+    size = pagesToBytes(before + delta);
+    if (large == null) {
+      heapSize = size;
+    }
+    return before;
+  }
+
+  private long pagesToBytes(long pages) {
+    long bytes = pages << type.pageSizeLog2();
+    return bytes >>> type.pageSizeLog2() == pages && bytes >= 0 ? bytes : Long.MAX_VALUE;
+  }
+
+  private static long typeMaximum(MemType type) {
+    long most = type.address() == AddrType.I32 ? 1L << 32 : MAX_BYTES;
+    if (type.limits().max().isEmpty()) {
+      return most;
+    }
+    long pages = type.limits().max().getAsLong();
+    boolean fits = Long.compareUnsigned(pages, most >>> type.pageSizeLog2()) < 0;
+    return fits ? pages << type.pageSizeLog2() : most;
+  }
+
+  /** Makes room for {@code needed} bytes; false if there is none to be had. */
+  private boolean reserve(long needed) {
+    if (needed <= (large == null ? heap.length : large.byteSize())) {
+      return true;
+    }
+    // The first allocation is exact: most memories never grow. Later ones leave slack.
+    long generous = Math.min(maxBytes, size == 0 ? needed : Math.max(needed, size + (size >> 1)));
+    if (needed <= MAX_HEAP_BYTES) {
+      long capacity = Math.min(generous, MAX_HEAP_BYTES);
+      return moveToArray((int) capacity) || (capacity > needed && moveToArray((int) needed));
+    }
+    return moveToNative(generous) || (generous > needed && moveToNative(needed));
+  }
+
+  private boolean moveToArray(int capacity) {
+    try {
+      byte[] target = new byte[capacity];
+      System.arraycopy(heap, 0, target, 0, (int) size);
+      heap = target;
+      return true;
+    } catch (OutOfMemoryError _) {
+      return false;
+    }
+  }
+
+  private boolean moveToNative(long capacity) {
+    try {
+      MemorySegment target = Arena.ofAuto().allocate(capacity, Long.BYTES);
+      MemorySegment.copy(all(), 0, target, 0, size);
+      large = target;
+      heap = new byte[0];
+      heapSize = 0;
+      return true;
+    } catch (OutOfMemoryError _) {
+      return false;
+    }
+  }
+
+  /** The bytes as a segment, for the accesses that need not be the fastest. */
+  private MemorySegment all() {
+    return large == null ? MemorySegment.ofArray(heap) : large;
+  }
+
+  /** Traps unless {@code count} bytes from {@code address} on are inside; both are unsigned. */
+  private void check(long address, long count) {
+    if (Long.compareUnsigned(count, size) > 0 || Long.compareUnsigned(address, size - count) > 0) {
+      throw outOfBounds(address, count);
+    }
+  }
+
+  private TrapException outOfBounds(long address, long count) {
+    return new TrapException(
+        Trap.OUT_OF_BOUNDS_MEMORY_ACCESS,
+        Long.toUnsignedString(count)
+            + (count == 1 ? " byte at 0x" : " bytes at 0x")
+            + Long.toHexString(address)
+            + " of a memory of 0x"
+            + Long.toHexString(size));
+  }
+
+  private MemorySegment outside(long address, int count) {
+    check(address, count);
+    return all();
+  }
+
+  /** {@code i32.load8_s} and others: one byte. */
+  public byte load8(long address) {
+    if (address >= 0 && address < heapSize) {
+      return heap[(int) address];
+    }
+    return outside(address, 1).get(ValueLayout.JAVA_BYTE, address);
+  }
+
+  /** Two bytes. */
+  public short load16(long address) {
+    if (address >= 0 && address <= heapSize - 2) {
+      return (short) I16.get(heap, (int) address);
+    }
+    return outside(address, 2).get(NATIVE_I16, address);
+  }
+
+  /** Four bytes. */
+  public int load32(long address) {
+    if (address >= 0 && address <= heapSize - 4) {
+      return (int) I32.get(heap, (int) address);
+    }
+    return outside(address, 4).get(NATIVE_I32, address);
+  }
+
+  /** Eight bytes. */
+  public long load64(long address) {
+    if (address >= 0 && address <= heapSize - 8) {
+      return (long) I64.get(heap, (int) address);
+    }
+    return outside(address, 8).get(NATIVE_I64, address);
+  }
+
+  /** Stores one byte. */
+  public void store8(long address, byte value) {
+    if (address >= 0 && address < heapSize) {
+      heap[(int) address] = value;
+    } else {
+      outside(address, 1).set(ValueLayout.JAVA_BYTE, address, value);
+    }
+  }
+
+  /** Stores two bytes. */
+  public void store16(long address, short value) {
+    if (address >= 0 && address <= heapSize - 2) {
+      I16.set(heap, (int) address, value);
+    } else {
+      outside(address, 2).set(NATIVE_I16, address, value);
+    }
+  }
+
+  /** Stores four bytes. */
+  public void store32(long address, int value) {
+    if (address >= 0 && address <= heapSize - 4) {
+      I32.set(heap, (int) address, value);
+    } else {
+      outside(address, 4).set(NATIVE_I32, address, value);
+    }
+  }
+
+  /** Stores eight bytes. */
+  public void store64(long address, long value) {
+    if (address >= 0 && address <= heapSize - 8) {
+      I64.set(heap, (int) address, value);
+    } else {
+      outside(address, 8).set(NATIVE_I64, address, value);
+    }
+  }
+
+  /** {@code memory.fill}: sets {@code count} bytes; both numbers are unsigned. */
+  public void fill(long address, byte value, long count) {
+    check(address, count);
+    if (large == null) {
+      Arrays.fill(heap, (int) address, (int) (address + count), value);
+    } else {
+      large.asSlice(address, count).fill(value);
+    }
+  }
+
+  /** {@code memory.copy}: copies bytes from {@code source}, which may be this memory. */
+  public void copy(long address, MemoryInstance source, long from, long count) {
+    source.check(from, count);
+    check(address, count);
+    if (large == null && source.large == null) {
+      System.arraycopy(source.heap, (int) from, heap, (int) address, (int) count);
+    } else {
+      MemorySegment.copy(source.all(), from, all(), address, count);
+    }
+  }
+
+  /** {@code memory.init}: copies bytes of a data segment; all numbers are unsigned. */
+  public void init(long address, Bytes data, int from, int count) {
+    long start = Integer.toUnsignedLong(from);
+    long length = Integer.toUnsignedLong(count);
+    if (start + length > data.length()) {
+      throw new TrapException(
+          Trap.OUT_OF_BOUNDS_MEMORY_ACCESS,
+          length + " bytes at " + start + " of a data segment of " + data.length());
+    }
+    check(address, length);
+    if (large == null) {
+      data.copyTo(from, heap, (int) address, count);
+    } else {
+      byte[] copy = new byte[count];
+      data.copyTo(from, copy, 0, count);
+      write(address, copy, 0, count);
+    }
+  }
+
+  /** Copies {@code count} bytes of the memory into an array. */
+  public void read(long address, byte[] target, int at, int count) {
+    check(address, count);
+    MemorySegment.copy(all(), ValueLayout.JAVA_BYTE, address, target, at, count);
+  }
+
+  /** Copies {@code count} bytes of an array into the memory. */
+  public void write(long address, byte[] source, int at, int count) {
+    check(address, count);
+    MemorySegment.copy(source, at, all(), ValueLayout.JAVA_BYTE, address, count);
+  }
+
+  /** A view of a range of bytes, little-endian, good until the memory grows. */
+  public ByteBuffer buffer(long address, int count) {
+    check(address, count);
+    ByteBuffer bytes =
+        large == null
+            ? ByteBuffer.wrap(heap, (int) address, count).slice()
+            : large.asSlice(address, count).asByteBuffer();
+    return bytes.order(ByteOrder.LITTLE_ENDIAN);
+  }
+}
