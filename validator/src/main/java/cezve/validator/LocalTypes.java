@@ -1,6 +1,7 @@
 package cezve.validator;
 
 import cezve.model.error.InvalidException;
+import cezve.model.module.ImplementationLimits;
 import cezve.model.module.Locals;
 import cezve.model.type.ValType;
 import java.util.Arrays;
