@@ -6,4 +6,9 @@ module cezve.interpreter {
   requires transitive cezve.tree;
   requires transitive cezve.runtime;
   requires static transitive org.jspecify;
+
+  exports cezve.interpreter;
+
+  provides cezve.runtime.Engine with
+      cezve.interpreter.Interpreter;
 }

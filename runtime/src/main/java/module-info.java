@@ -8,4 +8,7 @@ module cezve.runtime {
   requires static transitive org.jspecify;
 
   exports cezve.runtime;
+  exports cezve.runtime.numeric;
+
+  uses cezve.runtime.Engine;
 }

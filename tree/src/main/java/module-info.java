@@ -6,4 +6,6 @@ module cezve.tree {
   requires transitive cezve.model;
   requires transitive cezve.validator;
   requires static transitive org.jspecify;
+
+  exports cezve.tree;
 }

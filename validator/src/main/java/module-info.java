@@ -5,4 +5,6 @@ import org.jspecify.annotations.NullMarked;
 module cezve.validator {
   requires transitive cezve.model;
   requires static transitive org.jspecify;
+
+  exports cezve.validator;
 }

@@ -1,5 +1,7 @@
 package cezve.runtime;
 
+import cezve.model.module.Bytes;
+import cezve.validator.ValidModule;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +12,45 @@ import org.jspecify.annotations.Nullable;
  *     instances</a>
  */
 public final class ModuleInstance {
+  private static final @Nullable Object[] NO_ELEMENTS = new @Nullable Object[0];
+
+  private final ValidModule module;
+  private final Store store;
+  private final ModuleCode code;
+
+  // The arrays below are filled by Instantiation. Functions that the module defines are bound when
+  // first asked for.
+  final @Nullable FuncInstance[] functions;
+  final TableInstance[] tables;
+  final MemoryInstance[] memories;
+  final GlobalInstance[] globals;
+  final TagInstance[] tags;
+  final @Nullable Object[][] elems;
+  final Bytes[] datas;
   Map<String, Extern> exports = Map.of();
 
-  ModuleInstance() {}
+  ModuleInstance(ValidModule module, Store store, ModuleCode code) {
+    this.module = module;
+    this.store = store;
+    this.code = code;
+    this.functions = new @Nullable FuncInstance[module.funcs().size()];
+    this.tables = new TableInstance[module.tables().size()];
+    this.memories = new MemoryInstance[module.memories().size()];
+    this.globals = new GlobalInstance[module.globals().size()];
+    this.tags = new TagInstance[module.tags().size()];
+    this.elems = new @Nullable Object[module.module().elems().size()][];
+    this.datas = new Bytes[module.module().datas().size()];
+  }
+
+  /** The module. */
+  public ValidModule module() {
+    return module;
+  }
+
+  /** The store that the instance is in. */
+  public Store store() {
+    return store;
+  }
 
   /** The exports by name, in the module's order. */
   public Map<String, Extern> exports() {
@@ -22,5 +60,55 @@ public final class ModuleInstance {
   /** The export of that name, or null. */
   public @Nullable Extern export(String name) {
     return exports.get(name);
+  }
+
+  /** The function at an index. */
+  public FuncInstance function(int index) {
+    FuncInstance function = functions[index];
+    if (function == null) {
+      function = code.bind(this, index);
+      functions[index] = function;
+    }
+    return function;
+  }
+
+  /** The table at an index. */
+  public TableInstance table(int index) {
+    return tables[index];
+  }
+
+  /** The memory at an index. */
+  public MemoryInstance memory(int index) {
+    return memories[index];
+  }
+
+  /** The global at an index. */
+  public GlobalInstance global(int index) {
+    return globals[index];
+  }
+
+  /** The tag at an index. */
+  public TagInstance tag(int index) {
+    return tags[index];
+  }
+
+  /** The references of an element segment; none once it was dropped. */
+  public @Nullable Object[] elem(int index) {
+    return elems[index];
+  }
+
+  /** {@code elem.drop}. */
+  public void dropElem(int index) {
+    elems[index] = NO_ELEMENTS;
+  }
+
+  /** The bytes of a data segment; none once it was dropped. */
+  public Bytes data(int index) {
+    return datas[index];
+  }
+
+  /** {@code data.drop}. */
+  public void dropData(int index) {
+    datas[index] = Bytes.EMPTY;
   }
 }

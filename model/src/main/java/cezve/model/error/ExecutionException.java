@@ -9,16 +9,29 @@ public abstract sealed class ExecutionException extends WasmException
   /** Frames kept at each end of a long trace. */
   private static final int KEPT = 50;
 
+  private static final long NOWHERE = -1;
+
   private final List<WasmFrame> innermost = new ArrayList<>();
   private final ArrayList<WasmFrame> outermost = new ArrayList<>();
   private long total;
+  private long offset = NOWHERE;
 
   ExecutionException(String message) {
     super(message);
   }
 
-  /** Adds the frame that is being unwound. */
-  public void unwind(WasmFrame frame) {
+  /** Says where in the function that is being unwound execution stands, unless that is known. */
+  public void at(long offset) {
+    if (this.offset == NOWHERE) {
+      this.offset = offset;
+    }
+  }
+
+  /** Leaves a function, whose activation becomes the next frame of the trace. */
+  public void unwind(String function) {
+    WasmFrame frame =
+        new WasmFrame(function, offset == NOWHERE ? Position.UNKNOWN : new Position.Offset(offset));
+    offset = NOWHERE;
     total++;
     if (innermost.size() < KEPT) {
       innermost.add(frame);

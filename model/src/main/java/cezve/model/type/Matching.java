@@ -158,7 +158,8 @@ public final class Matching {
         && (field.mutability() == Mutability.CONST || matches(expected.storage(), field.storage()));
   }
 
-  private static boolean matches(StorageType type, StorageType expected) {
+  /** Whether one storage type is a subtype of another; packed types match only themselves. */
+  public static boolean matches(StorageType type, StorageType expected) {
     return type.equals(expected)
         || (type instanceof ValType val
             && expected instanceof ValType wanted

@@ -1,0 +1,101 @@
+package cezve.cli;
+
+import cezve.model.error.ExecutionException;
+import cezve.model.error.ModuleException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.concurrent.Callable;
+
+/** Turns what goes wrong in a command into a message and an exit status. */
+final class Failures {
+  /** A module that cannot be used, with the file it came from. */
+  static final class BadModule extends Exception {
+    BadModule(String file, String problem) {
+      super(file + ": " + problem);
+    }
+
+    BadModule(String file, ModuleException problem) {
+      this(file, describe(problem));
+    }
+
+    BadModule(String file, IOException problem) {
+      super(file + ": " + Failures.describe(problem));
+    }
+
+    private static String describe(ModuleException problem) {
+      return switch (problem) {
+        case cezve.model.error.MalformedException e -> "malformed module: " + e.getMessage();
+        case cezve.model.error.InvalidException e -> "invalid module: " + e.getMessage();
+        case cezve.model.error.LinkException e -> "cannot be linked: " + e.getMessage();
+      };
+    }
+  }
+
+  /** What went wrong with a file, without a Java class name. */
+  static String describe(IOException problem) {
+    return switch (problem) {
+      case NoSuchFileException _ -> "no such file or directory";
+      case AccessDeniedException _ -> "permission denied";
+      case NotDirectoryException _ -> "not a directory";
+      case FileSystemException e when e.getReason() != null -> e.getReason();
+      default -> String.valueOf(problem.getMessage());
+    };
+  }
+
+  /** Arguments that make no sense for the module at hand. */
+  static final class WrongUsage extends Exception {
+    WrongUsage(String problem) {
+      super(problem);
+    }
+  }
+
+  /** Does something; its exit status, or that of what goes wrong, which is printed. */
+  static int guard(Callable<Integer> action, PrintWriter err) {
+    try {
+      return action.call();
+    } catch (Throwable problem) {
+      return report(problem, err);
+    }
+  }
+
+  /** Prints what is wrong; the exit status. */
+  static int report(Throwable problem, PrintWriter err) {
+    int status =
+        switch (problem) {
+          case BadModule e -> {
+            err.println("cezve: " + e.getMessage());
+            yield ExitCode.BAD_MODULE;
+          }
+          case WrongUsage e -> {
+            err.println("cezve: " + e.getMessage());
+            yield ExitCode.USAGE;
+          }
+          case ExecutionException e -> {
+            err.println("cezve: trap: " + e.getMessage());
+            for (String frame : e.trace()) {
+              err.println("    in " + frame);
+            }
+            yield ExitCode.TRAP;
+          }
+          case OutOfMemoryError e -> {
+            err.println("cezve: trap: out of memory: " + e.getMessage());
+            yield ExitCode.TRAP;
+          }
+          default -> {
+            err.println("cezve: internal error: " + problem);
+            if (System.getenv("CEZVE_DEBUG") == null) {
+              err.println("    please report it; CEZVE_DEBUG=1 shows where it happened");
+            } else {
+              problem.printStackTrace(err);
+            }
+            yield ExitCode.INTERNAL_ERROR;
+          }
+        };
+    err.flush();
+    return status;
+  }
+}

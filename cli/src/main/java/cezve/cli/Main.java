@@ -1,0 +1,21 @@
+package cezve.cli;
+
+import java.io.PrintWriter;
+
+/** Where the process starts. */
+public final class Main {
+  private Main() {}
+
+  /** Runs the command and ends the process with its exit status. */
+  public static void main(String[] args) {
+    PrintWriter out = new PrintWriter(System.out, false, System.out.charset());
+    PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
+    RunOptions plain = RunOptions.ofPlain(args);
+    int status =
+        plain == null
+            ? RootCommand.commandLine(out, err).execute(args)
+            : Failures.guard(() -> new Program(plain, out, err).run(), err);
+    out.flush();
+    System.exit(status);
+  }
+}

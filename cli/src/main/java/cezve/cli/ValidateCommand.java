@@ -1,0 +1,39 @@
+package cezve.cli;
+
+import cezve.cli.Failures.BadModule;
+import cezve.model.instruction.Feature;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code cezve validate}. */
+@Command(
+    name = "validate",
+    description = "Checks that modules are well-formed and valid.",
+    mixinStandardHelpOptions = true)
+final class ValidateCommand implements Callable<Integer> {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Modules; - is standard input.")
+  private List<String> files;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields.
+  ValidateCommand() {}
+
+  @Override
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    int status = ExitCode.OK;
+    for (String file : files) {
+      try {
+        ModuleFile.read(file).validate(Feature.standard());
+      } catch (BadModule e) {
+        status = Failures.report(e, err);
+      }
+    }
+    return status;
+  }
+}

@@ -1,0 +1,147 @@
+package cezve.interpreter;
+
+import cezve.tree.Stmt;
+
+/** Makes the nodes of the statements that act on whole memories and tables. */
+final class BulkTranslation {
+  private final FrameLayout layout;
+  private final ExprTranslation exprs;
+
+  BulkTranslation(FrameLayout layout, ExprTranslation exprs) {
+    this.layout = layout;
+    this.exprs = exprs;
+  }
+
+  private static long unsigned(I32Node node, Frame f) {
+    return Integer.toUnsignedLong(node.eval(f));
+  }
+
+  StmtNode memoryGrow(Stmt.MemoryGrow grow) {
+    int memory = grow.memory();
+    I32Node delta = exprs.i32(grow.delta());
+    int result = layout.cell(grow.result());
+    return f -> {
+      f.numbers[result] = (int) f.memory(memory).grow(unsigned(delta, f));
+      return StmtNode.NEXT;
+    };
+  }
+
+  StmtNode memoryFill(Stmt.MemoryFill fill) {
+    int memory = fill.memory();
+    I32Node address = exprs.i32(fill.address());
+    I32Node value = exprs.i32(fill.value());
+    I32Node count = exprs.i32(fill.count());
+    return f -> {
+      long at = unsigned(address, f);
+      byte with = (byte) value.eval(f);
+      f.memory(memory).fill(at, with, unsigned(count, f));
+      return StmtNode.NEXT;
+    };
+  }
+
+  StmtNode memoryCopy(Stmt.MemoryCopy copy) {
+    int target = copy.target();
+    int source = copy.source();
+    I32Node address = exprs.i32(copy.address());
+    I32Node from = exprs.i32(copy.from());
+    I32Node count = exprs.i32(copy.count());
+    return f -> {
+      long at = unsigned(address, f);
+      long start = unsigned(from, f);
+      f.memory(target).copy(at, f.memory(source), start, unsigned(count, f));
+      return StmtNode.NEXT;
+    };
+  }
+
+  StmtNode memoryInit(Stmt.MemoryInit init) {
+    int memory = init.memory();
+    int data = init.data();
+    I32Node address = exprs.i32(init.address());
+    I32Node from = exprs.i32(init.from());
+    I32Node count = exprs.i32(init.count());
+    return f -> {
+      long at = unsigned(address, f);
+      int start = from.eval(f);
+      f.memory(memory).init(at, f.instance.data(data), start, count.eval(f));
+      return StmtNode.NEXT;
+    };
+  }
+
+  StmtNode dataDrop(int data) {
+    return f -> {
+      f.instance.dropData(data);
+      return StmtNode.NEXT;
+    };
+  }
+
+  StmtNode tableSet(Stmt.TableSet set) {
+    int table = set.table();
+    I32Node index = exprs.i32(set.index());
+    RefNode value = exprs.ref(set.value());
+    return f -> {
+      long at = unsigned(index, f);
+      f.instance.table(table).set(at, value.eval(f));
+      return StmtNode.NEXT;
+    };
+  }
+
+  StmtNode tableGrow(Stmt.TableGrow grow) {
+    int table = grow.table();
+    RefNode init = exprs.ref(grow.init());
+    I32Node delta = exprs.i32(grow.delta());
+    int result = layout.cell(grow.result());
+    return f -> {
+      Object value = init.eval(f);
+      f.numbers[result] = f.instance.table(table).grow(unsigned(delta, f), value);
+      return StmtNode.NEXT;
+    };
+  }
+
+  StmtNode tableFill(Stmt.TableFill fill) {
+    int table = fill.table();
+    I32Node index = exprs.i32(fill.index());
+    RefNode value = exprs.ref(fill.value());
+    I32Node count = exprs.i32(fill.count());
+    return f -> {
+      long at = unsigned(index, f);
+      Object with = value.eval(f);
+      f.instance.table(table).fill(at, with, unsigned(count, f));
+      return StmtNode.NEXT;
+    };
+  }
+
+  StmtNode tableCopy(Stmt.TableCopy copy) {
+    int target = copy.target();
+    int source = copy.source();
+    I32Node index = exprs.i32(copy.index());
+    I32Node from = exprs.i32(copy.from());
+    I32Node count = exprs.i32(copy.count());
+    return f -> {
+      long at = unsigned(index, f);
+      long start = unsigned(from, f);
+      f.instance.table(target).copy(at, f.instance.table(source), start, unsigned(count, f));
+      return StmtNode.NEXT;
+    };
+  }
+
+  StmtNode tableInit(Stmt.TableInit init) {
+    int table = init.table();
+    int elem = init.elem();
+    I32Node index = exprs.i32(init.index());
+    I32Node from = exprs.i32(init.from());
+    I32Node count = exprs.i32(init.count());
+    return f -> {
+      long at = unsigned(index, f);
+      int start = from.eval(f);
+      f.instance.table(table).init(at, f.instance.elem(elem), start, count.eval(f));
+      return StmtNode.NEXT;
+    };
+  }
+
+  StmtNode elemDrop(int elem) {
+    return f -> {
+      f.instance.dropElem(elem);
+      return StmtNode.NEXT;
+    };
+  }
+}

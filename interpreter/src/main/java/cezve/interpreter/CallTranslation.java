@@ -1,0 +1,146 @@
+package cezve.interpreter;
+
+import cezve.model.error.Trap;
+import cezve.model.error.TrapException;
+import cezve.model.type.DefType;
+import cezve.model.type.FuncType;
+import cezve.model.type.Matching;
+import cezve.runtime.CallLayout;
+import cezve.runtime.FuncInstance;
+import cezve.tree.Expr;
+import cezve.tree.SlotType;
+import cezve.tree.Stmt;
+import cezve.validator.ValidModule;
+import java.util.List;
+
+/** Makes the nodes of calls and returns. */
+final class CallTranslation {
+  private final InterpretedModule module;
+  private final ValidModule valid;
+  private final FrameLayout layout;
+  private final ExprTranslation exprs;
+
+  CallTranslation(
+      InterpretedModule module, ValidModule valid, FrameLayout layout, ExprTranslation exprs) {
+    this.module = module;
+    this.valid = valid;
+    this.layout = layout;
+    this.exprs = exprs;
+  }
+
+  StmtNode call(Stmt.Call call) {
+    Arguments arguments = arguments(call.arguments());
+    Results results = Results.of(call.results(), layout);
+    return switch (call.callee()) {
+      case Stmt.Direct(int function) when function >= module.imported() ->
+          new CallNodes.Local(module, function, arguments, results);
+      case Stmt.Direct(int function) ->
+          new CallNodes.Other(
+              f -> f.instance.function(function), layoutOf(function), arguments, results);
+      case Stmt.Indirect indirect ->
+          new CallNodes.Other(indirect(indirect), layoutOf(indirect.type()), arguments, results);
+      case Stmt.Reference reference ->
+          new CallNodes.Other(reference(reference), layoutOf(reference.type()), arguments, results);
+    };
+  }
+
+  StmtNode tailCall(Stmt.TailCall call) {
+    Arguments arguments = arguments(call.arguments());
+    return switch (call.callee()) {
+      case Stmt.Direct(int function) when function >= module.imported() ->
+          new CallNodes.LocalTail(module, function, arguments);
+      case Stmt.Direct(int function) ->
+          new CallNodes.OtherTail(
+              f -> f.instance.function(function), layoutOf(function), arguments);
+      case Stmt.Indirect indirect ->
+          new CallNodes.OtherTail(indirect(indirect), layoutOf(indirect.type()), arguments);
+      case Stmt.Reference reference ->
+          new CallNodes.OtherTail(reference(reference), layoutOf(reference.type()), arguments);
+    };
+  }
+
+  StmtNode returning(List<Expr> values) {
+    if (values.isEmpty()) {
+      return _ -> StmtNode.RETURN;
+    }
+    if (values.size() == 1) {
+      Arguments.Pass value = arguments(values).single();
+      return f -> {
+        value.pass(f, f.numbers, f.references);
+        return StmtNode.RETURN;
+      };
+    }
+    // Results take the cells of parameters that the later ones may still read.
+    Arguments all = arguments(values);
+    int cells = all.cells();
+    return f -> {
+      long[] numbers = new long[cells];
+      Object[] references = new Object[cells];
+      all.pass(f, numbers, references);
+      System.arraycopy(numbers, 0, f.numbers, 0, cells);
+      System.arraycopy(references, 0, f.references, 0, Math.min(cells, f.references.length));
+      return StmtNode.RETURN;
+    };
+  }
+
+  private Arguments arguments(List<Expr> values) {
+    Arguments.Pass[] passes = new Arguments.Pass[values.size()];
+    int cell = 0;
+    boolean settled = true;
+    for (int i = 0; i < passes.length; i++) {
+      Expr value = values.get(i);
+      passes[i] = Arguments.pass(exprs.node(value), cell);
+      cell += value.type() == SlotType.V128 ? 2 : 1;
+      settled &= value instanceof Expr.Get || isConstant(value);
+    }
+    return new Arguments(passes, cell, settled);
+  }
+
+  private static boolean isConstant(Expr value) {
+    return value instanceof Expr.I32Const
+        || value instanceof Expr.I64Const
+        || value instanceof Expr.F32Const
+        || value instanceof Expr.F64Const;
+  }
+
+  private CallLayout layoutOf(int function) {
+    return CallLayout.of(valid.funcType(function));
+  }
+
+  private static CallLayout layoutOf(DefType type) {
+    return CallLayout.of((FuncType) type.expand());
+  }
+
+  private CallNodes.Target indirect(Stmt.Indirect indirect) {
+    int table = indirect.table();
+    DefType type = indirect.type();
+    I32Node index = exprs.i32(indirect.index());
+    return f -> {
+      int at = index.eval(f);
+      long i = Integer.toUnsignedLong(at);
+      if (i >= f.instance.table(table).size()) {
+        throw new TrapException(
+            Trap.UNDEFINED_ELEMENT, i + " of a table of " + f.instance.table(table).size());
+      }
+      if (!(f.instance.table(table).get(i) instanceof FuncInstance function)) {
+        throw new TrapException(Trap.UNINITIALIZED_ELEMENT, Long.toString(i));
+      }
+      if (function.defType() != type && !Matching.matches(function.defType(), type)) {
+        throw new TrapException(
+            Trap.INDIRECT_CALL_TYPE_MISMATCH,
+            "expected " + type + ", but " + function + " is " + function.funcType());
+      }
+      return function;
+    };
+  }
+
+  private CallNodes.Target reference(Stmt.Reference reference) {
+    RefNode node = exprs.ref(reference.reference());
+    return f -> {
+      if (!(node.eval(f) instanceof FuncInstance function)) {
+        throw new TrapException(Trap.NULL_FUNCTION_REFERENCE);
+      }
+      return function;
+    };
+  }
+}

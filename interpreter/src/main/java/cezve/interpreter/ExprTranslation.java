@@ -1,0 +1,170 @@
+package cezve.interpreter;
+
+import cezve.model.error.Trap;
+import cezve.model.error.TrapException;
+import cezve.model.instruction.MemArg;
+import cezve.tree.Expr;
+import cezve.tree.Slot;
+import cezve.tree.SlotType;
+
+/** Makes the nodes of expressions. */
+final class ExprTranslation {
+  private final FrameLayout layout;
+  private final Nesting nesting;
+
+  ExprTranslation(FrameLayout layout, Nesting nesting) {
+    this.layout = layout;
+    this.nesting = nesting;
+  }
+
+  I32Node i32(Expr expr) {
+    return (I32Node) node(expr);
+  }
+
+  I64Node i64(Expr expr) {
+    return (I64Node) node(expr);
+  }
+
+  F32Node f32(Expr expr) {
+    return (F32Node) node(expr);
+  }
+
+  F64Node f64(Expr expr) {
+    return (F64Node) node(expr);
+  }
+
+  RefNode ref(Expr expr) {
+    return (RefNode) node(expr);
+  }
+
+  /** The node of an expression, of the interface that belongs to its type. */
+  ExprNode node(Expr expr) {
+    nesting.enter();
+    ExprNode node =
+        switch (expr) {
+          case Expr.I32Const(int value) -> new Leaves.I32Const(value);
+          case Expr.I64Const(long value) -> new Leaves.I64Const(value);
+          case Expr.F32Const(int bits) -> new Leaves.F32Const(Float.intBitsToFloat(bits));
+          case Expr.F64Const(long bits) -> new Leaves.F64Const(Double.longBitsToDouble(bits));
+          case Expr.RefNull() -> (RefNode) _ -> null;
+          case Expr.RefFunc(int function) -> (RefNode) f -> f.instance.function(function);
+          case Expr.Get(Slot slot) -> slot(slot);
+          case Expr.GlobalGet(int global, SlotType type) -> global(global, type);
+          case Expr.Unary(var op, Expr operand) -> NumericNodes.of(op, this, operand, operand);
+          case Expr.Binary(var op, Expr left, Expr right) -> NumericNodes.of(op, this, left, right);
+          case Expr.Load(var op, MemArg memArg, Expr address) ->
+              LoadNodes.of(op, memArg, i32(address));
+          case Expr.Select select -> select(select);
+          case Expr.MemorySize(int memory, SlotType _) ->
+              (I32Node) f -> (int) f.memory(memory).pages();
+          case Expr.TableGet(int table, Expr index) -> {
+            I32Node at = i32(index);
+            yield (RefNode) f -> f.instance.table(table).get(Integer.toUnsignedLong(at.eval(f)));
+          }
+          case Expr.TableSize(int table, SlotType _) ->
+              (I32Node) f -> f.instance.table(table).size();
+          case Expr.RefIsNull(Expr reference) -> {
+            RefNode node1 = ref(reference);
+            yield (I32Node) f -> node1.eval(f) == null ? 1 : 0;
+          }
+          case Expr.RefAsNonNull(Expr reference) -> asNonNull(ref(reference));
+        };
+    nesting.leave();
+    return node;
+  }
+
+  private ExprNode slot(Slot slot) {
+    int cell = layout.cell(slot);
+    return switch (slot.type()) {
+      case I32 -> new Leaves.I32Slot(cell);
+      case I64 -> new Leaves.I64Slot(cell);
+      case F32 -> new Leaves.F32Slot(cell);
+      case F64 -> new Leaves.F64Slot(cell);
+      case REF -> new Leaves.RefSlot(cell);
+      case V128 -> throw notYet(slot.type());
+    };
+  }
+
+  private static ExprNode global(int global, SlotType type) {
+    return switch (type) {
+      case I32 -> (I32Node) f -> (int) f.instance.global(global).low();
+      case I64 -> (I64Node) f -> f.instance.global(global).low();
+      case F32 -> (F32Node) f -> Float.intBitsToFloat((int) f.instance.global(global).low());
+      case F64 -> (F64Node) f -> Double.longBitsToDouble(f.instance.global(global).low());
+      case REF -> (RefNode) f -> f.instance.global(global).reference();
+      case V128 -> throw notYet(type);
+    };
+  }
+
+  private ExprNode select(Expr.Select select) {
+    I32Node condition = i32(select.condition());
+    return switch (select.type()) {
+      case I32 -> {
+        I32Node a = i32(select.ifTrue());
+        I32Node b = i32(select.ifFalse());
+        yield (I32Node)
+            f -> {
+              int ifTrue = a.eval(f);
+              int ifFalse = b.eval(f);
+              return condition.eval(f) != 0 ? ifTrue : ifFalse;
+            };
+      }
+      case I64 -> {
+        I64Node a = i64(select.ifTrue());
+        I64Node b = i64(select.ifFalse());
+        yield (I64Node)
+            f -> {
+              long ifTrue = a.eval(f);
+              long ifFalse = b.eval(f);
+              return condition.eval(f) != 0 ? ifTrue : ifFalse;
+            };
+      }
+      case F32 -> {
+        F32Node a = f32(select.ifTrue());
+        F32Node b = f32(select.ifFalse());
+        yield (F32Node)
+            f -> {
+              float ifTrue = a.eval(f);
+              float ifFalse = b.eval(f);
+              return condition.eval(f) != 0 ? ifTrue : ifFalse;
+            };
+      }
+      case F64 -> {
+        F64Node a = f64(select.ifTrue());
+        F64Node b = f64(select.ifFalse());
+        yield (F64Node)
+            f -> {
+              double ifTrue = a.eval(f);
+              double ifFalse = b.eval(f);
+              return condition.eval(f) != 0 ? ifTrue : ifFalse;
+            };
+      }
+      case REF -> {
+        RefNode a = ref(select.ifTrue());
+        RefNode b = ref(select.ifFalse());
+        yield (RefNode)
+            f -> {
+              Object ifTrue = a.eval(f);
+              Object ifFalse = b.eval(f);
+              return condition.eval(f) != 0 ? ifTrue : ifFalse;
+            };
+      }
+      case V128 -> throw notYet(select.type());
+    };
+  }
+
+  private static RefNode asNonNull(RefNode reference) {
+    return f -> {
+      Object value = reference.eval(f);
+      if (value == null) {
+        throw new TrapException(Trap.NULL_REFERENCE);
+      }
+      return value;
+    };
+  }
+
+  /** For what {@link Interpreter#features()} rules out. */
+  static AssertionError notYet(Object what) {
+    return new AssertionError("BUG: " + what + " should have been ruled out by validation");
+  }
+}

@@ -1,0 +1,40 @@
+package cezve.interpreter;
+
+import cezve.runtime.MemoryInstance;
+import cezve.runtime.ModuleInstance;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An activation of a function: its slots as cells, and the instance whose code it runs. Numbers are
+ * kept as in {@link cezve.runtime.FuncInstance}'s calling convention.
+ */
+final class Frame {
+  private static final @Nullable Object[] NO_REFERENCES = new @Nullable Object[0];
+
+  final long[] numbers;
+  final @Nullable Object[] references;
+  final FunctionCode code;
+  final ModuleInstance instance;
+
+  /** The instance's memory 0, if it has one. */
+  final @Nullable MemoryInstance memory;
+
+  /** The activation that takes the place of this one, after {@link StmtNode#TAIL_CALL}. */
+  @Nullable Frame tail;
+
+  /** An activation whose slots are all zero or null. */
+  Frame(FunctionCode code, ModuleInstance instance, @Nullable MemoryInstance memory) {
+    this.code = code;
+    this.instance = instance;
+    this.memory = memory;
+    this.numbers = new long[code.numberCells()];
+    this.references =
+        code.referenceCells() == 0 ? NO_REFERENCES : new @Nullable Object[code.referenceCells()];
+  }
+
+  /** The instance's memory at an index that validation has checked. */
+  MemoryInstance memory(int index) {
+    MemoryInstance first = memory;
+    return index == 0 && first != null ? first : instance.memory(index);
+  }
+}

@@ -1,0 +1,51 @@
+package cezve.interpreter;
+
+import cezve.model.error.ExecutionException;
+import cezve.runtime.CallLayout;
+import cezve.runtime.Store;
+
+/**
+ * The executable form of a function, shared by the instances of its module.
+ *
+ * @param name what stack traces call it
+ * @param layout where its parameters and results are
+ * @param numberCells the number cells that a frame needs
+ * @param referenceCells the reference cells that a frame needs
+ * @param levels how deep its nodes are nested, which is what a call takes from the stack limit
+ */
+record FunctionCode(
+    String name,
+    CallLayout layout,
+    int numberCells,
+    int referenceCells,
+    int levels,
+    StmtNode body) {
+
+  /**
+   * Runs an activation whose parameters are in place.
+   *
+   * @return the activation that has the results: another one after tail calls
+   */
+  static Frame run(Frame frame) {
+    Store store = frame.instance.store();
+    FunctionCode code = frame.code;
+    try {
+      store.enter(code.levels);
+      while (code.body.run(frame) == StmtNode.TAIL_CALL) {
+        Frame next = frame.tail;
+        if (next == null) {
+          throw new AssertionError("BUG: a tail call without a frame");
+        }
+        store.leave(code.levels);
+        frame = next;
+        code = next.code;
+        store.enter(code.levels);
+      }
+    } catch (ExecutionException e) {
+      e.unwind(code.name);
+      throw e;
+    }
+    store.leave(code.levels);
+    return frame;
+  }
+}

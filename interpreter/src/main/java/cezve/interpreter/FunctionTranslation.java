@@ -1,0 +1,191 @@
+package cezve.interpreter;
+
+import cezve.runtime.CallLayout;
+import cezve.tree.Expr;
+import cezve.tree.FuncTree;
+import cezve.tree.Slot;
+import cezve.tree.Stmt;
+import cezve.validator.ValidModule;
+import java.util.List;
+
+/** Makes the nodes of a function's statements. */
+final class FunctionTranslation {
+  private final FuncTree tree;
+  private final FrameLayout layout;
+  private final Nesting nesting = new Nesting();
+  private final ExprTranslation exprs;
+  private final CallTranslation calls;
+  private final BulkTranslation bulk;
+
+  FunctionTranslation(InterpretedModule module, ValidModule valid, FuncTree tree) {
+    this.tree = tree;
+    this.layout = new FrameLayout(tree);
+    this.exprs = new ExprTranslation(layout, nesting);
+    this.calls = new CallTranslation(module, valid, layout, exprs);
+    this.bulk = new BulkTranslation(layout, exprs);
+  }
+
+  /** The function's executable form. */
+  FunctionCode translate(String name) {
+    StmtNode body = sequence(tree.body());
+    return new FunctionCode(
+        name,
+        CallLayout.of(tree.type()),
+        layout.numbers(),
+        layout.references(),
+        nesting.deepest() + 1,
+        body);
+  }
+
+  private StmtNode sequence(List<Stmt> statements) {
+    nesting.enter();
+    StmtNode[] nodes = new StmtNode[statements.size()];
+    int[] positions = new int[statements.size()];
+    for (int i = 0; i < nodes.length; i++) {
+      nodes[i] = statement(statements.get(i));
+      positions[i] = statements.get(i).position();
+    }
+    nesting.leave();
+    return new ControlNodes.Sequence(nodes, positions);
+  }
+
+  private StmtNode statement(Stmt statement) {
+    nesting.enter();
+    StmtNode node =
+        switch (statement) {
+          case Stmt.Set(Slot slot, Expr value, int _) -> set(slot, value);
+          case Stmt.Store(var op, var memArg, Expr address, Expr value, int _) ->
+              StoreNodes.of(op, memArg, exprs.i32(address), exprs, value);
+          case Stmt.GlobalSet(int global, Expr value, int _) -> globalSet(global, value);
+          case Stmt.Eval(Expr value, int _) -> eval(exprs.node(value));
+          case Stmt.Call call -> calls.call(call);
+          case Stmt.TailCall call -> calls.tailCall(call);
+          case Stmt.Return(var values, int _) -> calls.returning(values);
+          case Stmt.If(Expr condition, var then, var otherwise, int _) ->
+              ControlNodes.conditional(
+                  exprs.i32(condition),
+                  sequence(then),
+                  otherwise.isEmpty() ? null : sequence(otherwise));
+          case Stmt.Loop(int label, var body, int _) -> ControlNodes.loop(label, sequence(body));
+          case Stmt.Blocks(int firstLabel, var segments, int _) -> blocks(firstLabel, segments);
+          case Stmt.Br(int label, int _) -> _ -> label;
+          case Stmt.BrIf(Expr condition, int label, int _) ->
+              ControlNodes.branchIf(exprs.i32(condition), label);
+          case Stmt.BrTable(Expr index, var labels, int _) ->
+              ControlNodes.branchTable(exprs.i32(index), labels);
+          case Stmt.Unreachable _ -> ControlNodes.UNREACHABLE;
+          case Stmt.MemoryGrow grow -> bulk.memoryGrow(grow);
+          case Stmt.MemoryFill fill -> bulk.memoryFill(fill);
+          case Stmt.MemoryCopy copy -> bulk.memoryCopy(copy);
+          case Stmt.MemoryInit init -> bulk.memoryInit(init);
+          case Stmt.DataDrop(int data, int _) -> bulk.dataDrop(data);
+          case Stmt.TableSet set -> bulk.tableSet(set);
+          case Stmt.TableGrow grow -> bulk.tableGrow(grow);
+          case Stmt.TableFill fill -> bulk.tableFill(fill);
+          case Stmt.TableCopy copy -> bulk.tableCopy(copy);
+          case Stmt.TableInit init -> bulk.tableInit(init);
+          case Stmt.ElemDrop(int elem, int _) -> bulk.elemDrop(elem);
+        };
+    nesting.leave();
+    return node;
+  }
+
+  private StmtNode blocks(int firstLabel, List<List<Stmt>> segments) {
+    StmtNode[] nodes = new StmtNode[segments.size()];
+    for (int i = 0; i < nodes.length; i++) {
+      nodes[i] = sequence(segments.get(i));
+    }
+    return new ControlNodes.Blocks(firstLabel, nodes);
+  }
+
+  private StmtNode set(Slot slot, Expr value) {
+    int cell = layout.cell(slot);
+    return switch (exprs.node(value)) {
+      case I32Node node ->
+          f -> {
+            f.numbers[cell] = node.eval(f);
+            return StmtNode.NEXT;
+          };
+      case I64Node node ->
+          f -> {
+            f.numbers[cell] = node.eval(f);
+            return StmtNode.NEXT;
+          };
+      case F32Node node ->
+          f -> {
+            f.numbers[cell] = Float.floatToRawIntBits(node.eval(f));
+            return StmtNode.NEXT;
+          };
+      case F64Node node ->
+          f -> {
+            f.numbers[cell] = Double.doubleToRawLongBits(node.eval(f));
+            return StmtNode.NEXT;
+          };
+      case RefNode node ->
+          f -> {
+            f.references[cell] = node.eval(f);
+            return StmtNode.NEXT;
+          };
+    };
+  }
+
+  private StmtNode globalSet(int global, Expr value) {
+    return switch (exprs.node(value)) {
+      case I32Node node ->
+          f -> {
+            f.instance.global(global).set(node.eval(f));
+            return StmtNode.NEXT;
+          };
+      case I64Node node ->
+          f -> {
+            f.instance.global(global).set(node.eval(f));
+            return StmtNode.NEXT;
+          };
+      case F32Node node ->
+          f -> {
+            f.instance.global(global).set(Float.floatToRawIntBits(node.eval(f)));
+            return StmtNode.NEXT;
+          };
+      case F64Node node ->
+          f -> {
+            f.instance.global(global).set(Double.doubleToRawLongBits(node.eval(f)));
+            return StmtNode.NEXT;
+          };
+      case RefNode node ->
+          f -> {
+            f.instance.global(global).set(node.eval(f));
+            return StmtNode.NEXT;
+          };
+    };
+  }
+
+  private static StmtNode eval(ExprNode value) {
+    return switch (value) {
+      case I32Node node ->
+          f -> {
+            node.eval(f);
+            return StmtNode.NEXT;
+          };
+      case I64Node node ->
+          f -> {
+            node.eval(f);
+            return StmtNode.NEXT;
+          };
+      case F32Node node ->
+          f -> {
+            node.eval(f);
+            return StmtNode.NEXT;
+          };
+      case F64Node node ->
+          f -> {
+            node.eval(f);
+            return StmtNode.NEXT;
+          };
+      case RefNode node ->
+          f -> {
+            node.eval(f);
+            return StmtNode.NEXT;
+          };
+    };
+  }
+}

@@ -1,0 +1,49 @@
+package cezve.interpreter;
+
+import cezve.model.type.ExternKind;
+import cezve.runtime.FuncInstance;
+import cezve.runtime.ModuleCode;
+import cezve.runtime.ModuleInstance;
+import cezve.tree.FuncTree;
+import cezve.tree.Lowering;
+import cezve.validator.ValidModule;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/** A module whose functions are lowered and turned into nodes when they are first called. */
+final class InterpretedModule implements ModuleCode {
+  private final ValidModule module;
+  private final int imported;
+  private final AtomicReferenceArray<FunctionCode> functions;
+
+  InterpretedModule(ValidModule module) {
+    this.module = module;
+    this.imported = module.importCount(ExternKind.FUNC);
+    this.functions = new AtomicReferenceArray<>(module.funcs().size() - imported);
+  }
+
+  @Override
+  public FuncInstance bind(ModuleInstance instance, int function) {
+    return new InterpretedFunction(this, instance, function, module.funcs().get(function));
+  }
+
+  /** The number of imported functions: the index of the first that has code. */
+  int imported() {
+    return imported;
+  }
+
+  /** The code of a function that the module defines. */
+  FunctionCode code(int function) {
+    FunctionCode code = functions.getPlain(function - imported);
+    return code == null ? translate(function) : code;
+  }
+
+  private FunctionCode translate(int function) {
+    // Two threads may both do this; either result serves.
+    FuncTree tree = Lowering.lower(module, function);
+    FunctionCode code =
+        new FunctionTranslation(this, module, tree)
+            .translate(module.module().names().function(function));
+    functions.setRelease(function - imported, code);
+    return code;
+  }
+}

@@ -1,0 +1,29 @@
+package cezve.interpreter;
+
+import cezve.model.instruction.Feature;
+import cezve.runtime.Engine;
+import cezve.runtime.ModuleCode;
+import cezve.tree.Lowering;
+import cezve.validator.ValidModule;
+import java.util.Set;
+
+/** The tree-walking engine. */
+public final class Interpreter implements Engine {
+  /** The engine; it has no settings. */
+  public Interpreter() {}
+
+  @Override
+  public String name() {
+    return "interpreter";
+  }
+
+  @Override
+  public Set<Feature> features() {
+    return Lowering.features();
+  }
+
+  @Override
+  public ModuleCode load(ValidModule module) {
+    return new InterpretedModule(module);
+  }
+}

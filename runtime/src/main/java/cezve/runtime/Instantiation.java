@@ -1,0 +1,155 @@
+package cezve.runtime;
+
+import cezve.model.module.Data;
+import cezve.model.module.Elem;
+import cezve.model.module.Export;
+import cezve.model.module.Expression;
+import cezve.model.module.Global;
+import cezve.model.module.Module;
+import cezve.model.module.Table;
+import cezve.model.type.TableType;
+import cezve.model.type.TagType;
+import cezve.validator.ValidModule;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fills a new instance, in the order of the specification.
+ *
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/exec/modules.html#instantiation">Instantiation</a>
+ */
+final class Instantiation {
+  private final ModuleInstance instance;
+  private final ValidModule valid;
+  private final Module module;
+  private final ConstantExpressions constants;
+  private int functions;
+  private int tables;
+  private int memories;
+  private int globals;
+  private int tags;
+
+  Instantiation(ModuleInstance instance) {
+    this.instance = instance;
+    this.valid = instance.module();
+    this.module = valid.module();
+    this.constants = new ConstantExpressions(instance);
+  }
+
+  ModuleInstance run(List<Extern> imports) {
+    for (Extern imported : imports) {
+      addImport(imported);
+    }
+    allocate();
+    instance.exports = exports();
+    for (int i = 0; i < module.elems().size(); i++) {
+      instance.elems[i] = references(module.elems().get(i));
+    }
+    for (int i = 0; i < module.datas().size(); i++) {
+      instance.datas[i] = module.datas().get(i).bytes();
+    }
+    for (int i = 0; i < module.elems().size(); i++) {
+      copyElem(i, module.elems().get(i));
+    }
+    for (int i = 0; i < module.datas().size(); i++) {
+      copyData(i, module.datas().get(i));
+    }
+    Integer start = module.start();
+    if (start != null) {
+      FuncInstance function = instance.function(start);
+      function.call(instance, function.layout().newNumbers(), function.layout().newReferences());
+    }
+    return instance;
+  }
+
+  private void addImport(Extern imported) {
+    switch (imported) {
+      case FuncInstance function -> instance.functions[functions++] = function;
+      case TableInstance table -> instance.tables[tables++] = table;
+      case MemoryInstance memory -> instance.memories[memories++] = memory;
+      case GlobalInstance global -> instance.globals[globals++] = global;
+      case TagInstance tag -> instance.tags[tags++] = tag;
+    }
+  }
+
+  private void allocate() {
+    StoreLimits limits = instance.store().limits();
+    while (memories < valid.memories().size()) {
+      instance.memories[memories] =
+          new MemoryInstance(valid.memories().get(memories), limits.memoryBytes());
+      memories++;
+    }
+    while (tags < valid.tags().size()) {
+      instance.tags[tags] = new TagInstance(new TagType(valid.tags().get(tags)));
+      tags++;
+    }
+    for (Global global : module.globals()) {
+      GlobalInstance allocated = new GlobalInstance(valid.globals().get(globals));
+      constants.initialise(allocated, global.init());
+      instance.globals[globals++] = allocated;
+    }
+    for (Table table : module.tables()) {
+      TableType type = valid.tables().get(tables);
+      Expression init = table.init();
+      Object value = init == null ? null : constants.reference(init);
+      instance.tables[tables++] = new TableInstance(type, value, limits.tableElements());
+    }
+  }
+
+  private Map<String, Extern> exports() {
+    Map<String, Extern> exports = LinkedHashMap.newLinkedHashMap(module.exports().size());
+    for (Export export : module.exports()) {
+      exports.put(
+          export.name(),
+          switch (export.kind()) {
+            case FUNC -> instance.function(export.index());
+            case TABLE -> instance.table(export.index());
+            case MEMORY -> instance.memory(export.index());
+            case GLOBAL -> instance.global(export.index());
+            case TAG -> instance.tag(export.index());
+          });
+    }
+    return Collections.unmodifiableMap(exports);
+  }
+
+  private @Nullable Object[] references(Elem elem) {
+    @Nullable Object[] references = new @Nullable Object[elem.items().size()];
+    for (int i = 0; i < references.length; i++) {
+      references[i] =
+          switch (elem.items()) {
+            case Elem.Functions functions -> instance.function(functions.functions().get(i));
+            case Elem.Expressions expressions ->
+                constants.reference(expressions.expressions().get(i));
+          };
+    }
+    return references;
+  }
+
+  private void copyElem(int index, Elem elem) {
+    switch (elem.mode()) {
+      case Elem.Active(int table, Expression offset) -> {
+        @Nullable Object[] references = instance.elem(index);
+        long at = constants.address(offset, valid.tables().get(table).address().numType());
+        instance.table(table).init(at, references, 0, references.length);
+        instance.dropElem(index);
+      }
+      case Elem.Declarative _ -> instance.dropElem(index);
+      case Elem.Passive _ -> {}
+    }
+  }
+
+  private void copyData(int index, Data data) {
+    switch (data.mode()) {
+      case Data.Active(int memory, Expression offset) -> {
+        long at = constants.address(offset, valid.memories().get(memory).address().numType());
+        instance.memory(memory).init(at, data.bytes(), 0, data.bytes().length());
+        instance.dropData(index);
+      }
+      case Data.Passive _ -> {}
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package cezve.runtime;
+
+import cezve.model.error.Exhaustion;
+import cezve.model.error.ExhaustionException;
+
+/**
+ * What instances that may refer to each other have in common. A store and everything in it is used
+ * by one thread at a time.
+ *
+ * @see <a href="https://webassembly.github.io/spec/core/exec/runtime.html#store">Store</a>
+ */
+public final class Store {
+  private final StoreLimits limits;
+  private int levelsLeft;
+
+  /** A store with the default limits. */
+  public Store() {
+    this(StoreLimits.DEFAULT);
+  }
+
+  /** A store with the given limits. */
+  public Store(StoreLimits limits) {
+    this.limits = limits;
+    this.levelsLeft = limits.stackLevels();
+  }
+
+  /** What its instances may use. */
+  public StoreLimits limits() {
+    return limits;
+  }
+
+  /**
+   * Enters a function whose code is nested {@code levels} deep.
+   *
+   * @throws ExhaustionException "call stack exhausted" if that is too much for the limit
+   */
+  public void enter(int levels) {
+    int left = levelsLeft - levels;
+    if (left < 0) {
+      throw new ExhaustionException(Exhaustion.CALL_STACK);
+    }
+    levelsLeft = left;
+  }
+
+  /** Leaves a function that was entered with as many levels. */
+  public void leave(int levels) {
+    levelsLeft += levels;
+  }
+
+  /** A mark for {@link #unwindTo}, to be taken before entering. */
+  public int stackMark() {
+    return levelsLeft;
+  }
+
+  /** Leaves all functions entered since the mark was taken. */
+  public void unwindTo(int mark) {
+    levelsLeft = mark;
+  }
+}

@@ -1,0 +1,83 @@
+package cezve.runtime;
+
+import cezve.model.type.NumType;
+import cezve.model.type.RefType;
+import cezve.model.type.ValType;
+import cezve.model.type.VecType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls with values as objects, for tools: i32 as {@link Integer}, i64 as {@link Long}, f32 as
+ * {@link Float}, f64 as {@link Double}, references as themselves.
+ */
+public final class Values {
+  private Values() {}
+
+  /**
+   * Calls a function.
+   *
+   * @throws IllegalArgumentException if the arguments do not have the function's types
+   */
+  public static List<@Nullable Object> invoke(
+      FuncInstance function, List<? extends @Nullable Object> arguments) {
+    List<ValType> params = function.funcType().params();
+    if (arguments.size() != params.size()) {
+      throw new IllegalArgumentException(
+          function + " takes " + params.size() + " arguments, not " + arguments.size());
+    }
+    long[] numbers = function.layout().newNumbers();
+    @Nullable Object[] references = function.layout().newReferences();
+    int cell = 0;
+    for (int i = 0; i < params.size(); i++) {
+      Object argument = arguments.get(i);
+      switch (params.get(i)) {
+        case NumType type -> numbers[cell] = bits(type, argument);
+        case RefType _ -> references[cell] = argument;
+        case VecType _ -> throw new IllegalArgumentException("a v128 cannot be passed");
+      }
+      cell += CallLayout.cells(params.get(i));
+    }
+    function.call(null, numbers, references);
+    return results(function, numbers, references);
+  }
+
+  private static List<@Nullable Object> results(
+      FuncInstance function, long[] numbers, @Nullable Object[] references) {
+    List<@Nullable Object> results = new ArrayList<>();
+    int cell = 0;
+    for (ValType type : function.funcType().results()) {
+      results.add(
+          switch (type) {
+            case NumType num -> number(num, numbers[cell]);
+            case RefType _ -> references[cell];
+            case VecType _ -> List.of(numbers[cell], numbers[cell + 1]);
+          });
+      cell += CallLayout.cells(type);
+    }
+    return results;
+  }
+
+  private static Number number(NumType type, long bits) {
+    return switch (type) {
+      case I32 -> (int) bits;
+      case I64 -> bits;
+      case F32 -> Float.intBitsToFloat((int) bits);
+      case F64 -> Double.longBitsToDouble(bits);
+    };
+  }
+
+  private static long bits(NumType type, @Nullable Object value) {
+    if (type == NumType.I32 && value instanceof Integer i) {
+      return i;
+    } else if (type == NumType.I64 && value instanceof Long l) {
+      return l;
+    } else if (type == NumType.F32 && value instanceof Float f) {
+      return Float.floatToRawIntBits(f);
+    } else if (type == NumType.F64 && value instanceof Double d) {
+      return Double.doubleToRawLongBits(d);
+    }
+    throw new IllegalArgumentException(value + " is not of type " + type);
+  }
+}

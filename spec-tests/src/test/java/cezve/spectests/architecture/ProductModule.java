@@ -1,0 +1,122 @@
+package cezve.spectests.architecture;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The modules that make up the product and who may see whom: the one place where the arrows of the
+ * architecture are written down as data. The Maven module, the Java module and the package root of
+ * a constant share one name, so that {@code DECODER} is {@code decoder/} and {@code cezve.decoder}.
+ */
+enum ProductModule {
+  MODEL("model", 100),
+  DECODER("decoder", ProductModule.NO_CLASSES_YET, MODEL),
+  VALIDATOR("validator", ProductModule.NO_CLASSES_YET, MODEL),
+  TREE("tree", ProductModule.NO_CLASSES_YET, MODEL, VALIDATOR),
+  RUNTIME("runtime", 10, MODEL, VALIDATOR),
+  INTERPRETER("interpreter", ProductModule.NO_CLASSES_YET, TREE, RUNTIME),
+  WASI("wasi", ProductModule.NO_CLASSES_YET, RUNTIME),
+  CLI(
+      "cli",
+      ProductModule.NO_CLASSES_YET,
+      MODEL,
+      DECODER,
+      VALIDATOR,
+      TREE,
+      RUNTIME,
+      INTERPRETER,
+      WASI) {
+    @Override
+    List<String> libraries() {
+      return List.of("picocli..");
+    }
+  };
+
+  /** The floor of a module that holds its module descriptor only. Its first class ends that. */
+  static final int NO_CLASSES_YET = 0;
+
+  private final String directory;
+  private final int fewestClasses;
+  private final Set<ProductModule> arrows;
+
+  ProductModule(String directory, int fewestClasses, ProductModule... arrows) {
+    this.directory = directory;
+    this.fewestClasses = fewestClasses;
+    this.arrows = Set.of(arrows);
+  }
+
+  /** The root of the repository, given by the build. */
+  static Path repository() {
+    String root = System.getProperty("cezve.root");
+    if (root == null) {
+      throw new IllegalStateException("run by Maven, which sets the system property cezve.root");
+    }
+    return Path.of(root);
+  }
+
+  String directory() {
+    return directory;
+  }
+
+  /** The name of the Java module and of the package under which all its classes lie. */
+  String javaName() {
+    return "cezve." + directory;
+  }
+
+  /** A scan that sees fewer classes than this has looked in the wrong place. */
+  int fewestClasses() {
+    return fewestClasses;
+  }
+
+  /** The modules that this one names in its descriptor. */
+  Set<ProductModule> arrows() {
+    return arrows;
+  }
+
+  /** This module and all that its arrows lead to: a type may be named through another's API. */
+  Set<ProductModule> visible() {
+    EnumSet<ProductModule> visible = EnumSet.of(this);
+    for (ProductModule arrow : arrows) {
+      visible.addAll(arrow.visible());
+    }
+    return visible;
+  }
+
+  /** Packages of libraries, besides Java's and JSpecify's, that only this module may use. */
+  List<String> libraries() {
+    return List.of();
+  }
+
+  Path classDirectory() {
+    return repository().resolve(directory).resolve("target").resolve("classes");
+  }
+
+  Path descriptor() {
+    return classDirectory().resolve("module-info.class");
+  }
+
+  /** The class files of the module, without the descriptors of the module and of packages. */
+  List<Path> classFiles() {
+    if (!Files.isDirectory(classDirectory())) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(classDirectory())) {
+      return files.filter(ProductModule::isClass).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isClass(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(".class")
+        && !name.equals("module-info.class")
+        && !name.equals("package-info.class");
+  }
+}

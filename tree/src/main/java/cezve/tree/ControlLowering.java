@@ -1,0 +1,414 @@
+package cezve.tree;
+
+import cezve.model.instruction.BlockType;
+import cezve.model.instruction.ControlInstr;
+import cezve.model.instruction.ControlInstr.*;
+import cezve.model.instruction.IndexList;
+import cezve.model.instruction.NumericOp;
+import cezve.model.type.DefType;
+import cezve.model.type.FuncType;
+import cezve.model.type.ValType;
+import cezve.validator.ValidModule;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** Lowers blocks, branches and calls. */
+final class ControlLowering {
+  private final ValidModule module;
+  private final OperandStack stack;
+  private final List<ControlFrame> frames = new ArrayList<>();
+  private boolean reachable = true;
+  // How many blocks of unreachable code are open.
+  private int skipped;
+  private int labels;
+
+  ControlLowering(ValidModule module, OperandStack stack) {
+    this.module = module;
+    this.stack = stack;
+  }
+
+  /** Whether the next instruction can be executed. */
+  boolean reachable() {
+    return reachable;
+  }
+
+  /** Starts a function, whose statements will be in the list. */
+  List<Stmt> enterFunction(FuncType type) {
+    ControlFrame frame = new ControlFrame(ControlFrame.Kind.FUNCTION, labels++, type, 0, 0);
+    frames.add(frame);
+    stack.enter(frame.statements, 0);
+    return frame.statements;
+  }
+
+  void lower(ControlInstr instr, int position) {
+    if (!reachable) {
+      skip(instr, position);
+      return;
+    }
+    switch (instr) {
+      case Nop _ -> {}
+      case Block(BlockType type) -> enter(ControlFrame.Kind.BLOCK, type, position);
+      case Loop(BlockType type) -> enter(ControlFrame.Kind.LOOP, type, position);
+      case If(BlockType type) -> enterIf(type, position);
+      case Else _ -> enterElse(position);
+      case End _ -> end(position);
+      case Unreachable _ -> {
+        stack.discard(0, stack.height(), position);
+        stack.emit(new Stmt.Unreachable(position));
+        reachable = false;
+      }
+      case Br(int label) -> br(frame(label), position);
+      case BrIf(int label) -> brIf(frame(label), position);
+      case BrTable(IndexList labels, int defaultLabel) -> brTable(labels, defaultLabel, position);
+      case Return _ -> br(frames.getFirst(), position);
+      case Call(int function) ->
+          call(new Stmt.Direct(function), module.funcType(function), position);
+      case CallIndirect(int table, int type) ->
+          call(indirect(table, type), funcType(type), position);
+      case CallRef(int type) -> call(reference(type), funcType(type), position);
+      case ReturnCall(int function) ->
+          tailCall(new Stmt.Direct(function), module.funcType(function), position);
+      case ReturnCallIndirect(int table, int type) ->
+          tailCall(indirect(table, type), funcType(type), position);
+      case ReturnCallRef(int type) -> tailCall(reference(type), funcType(type), position);
+      case BrOnNull(int label) -> brOnNull(frame(label), position);
+      case BrOnNonNull(int label) -> brOnNonNull(frame(label), position);
+      case BrOnCast _, BrOnCastFail _ -> throw Lowering.notLowered(instr);
+      case TryTable _, Throw _, ThrowRef _ -> throw Lowering.notLowered(instr);
+      case Try _, Catch _, CatchAll _, Delegate _, Rethrow _ -> throw Lowering.notLowered(instr);
+    }
+  }
+
+  private void skip(ControlInstr instr, int position) {
+    switch (instr) {
+      case Block _, Loop _, If _, Try _, TryTable _ -> skipped++;
+      case End _, Delegate _ -> {
+        if (skipped == 0) {
+          end(position);
+        } else {
+          skipped--;
+        }
+      }
+      case Else _ -> {
+        if (skipped == 0) {
+          enterElse(position);
+        }
+      }
+      case Catch _, CatchAll _ -> {
+        if (skipped == 0) {
+          throw Lowering.notLowered(instr);
+        }
+      }
+      case Unreachable _, Nop _, Throw _, ThrowRef _, Rethrow _, Br _, BrIf _, BrTable _ -> {}
+      case BrOnNull _, BrOnNonNull _, BrOnCast _, BrOnCastFail _, Return _, Call _ -> {}
+      case CallIndirect _, CallRef _, ReturnCall _, ReturnCallIndirect _, ReturnCallRef _ -> {}
+    }
+  }
+
+  private ControlFrame frame(int label) {
+    return frames.get(frames.size() - 1 - label);
+  }
+
+  private FuncType funcType(int type) {
+    return (FuncType) module.types().get(type).expand();
+  }
+
+  private FuncType blockType(BlockType type) {
+    return switch (type) {
+      case BlockType.Index(int index) -> funcType(index);
+      case BlockType.Result(ValType result) ->
+          new FuncType(List.of(), result == null ? List.of() : List.of(result));
+    };
+  }
+
+  // Blocks
+
+  private void enter(ControlFrame.Kind kind, BlockType blockType, int position) {
+    FuncType type = blockType(blockType);
+    int height = stack.height() - type.params().size();
+    if (kind == ControlFrame.Kind.LOOP) {
+      stack.materialize(height, position);
+    } else {
+      stack.spillAll(position);
+    }
+    ControlFrame frame = new ControlFrame(kind, labels++, type, height, position);
+    frames.add(frame);
+    stack.enter(frame.statements, height);
+  }
+
+  private void enterIf(BlockType type, int position) {
+    Operand condition = stack.pop();
+    enter(ControlFrame.Kind.THEN, type, position);
+    ControlFrame frame = frames.getLast();
+    frame.condition = condition.expr();
+    frame.parameters = new ArrayList<>();
+    for (int h = frame.height; h < stack.height(); h++) {
+      frame.parameters.add(stack.at(h));
+    }
+  }
+
+  private void enterElse(int position) {
+    ControlFrame frame = frames.getLast();
+    completeBody(frame, position);
+    frame.thenCompletes = reachable;
+    frame.then = frame.statements;
+    frame.kind = ControlFrame.Kind.ELSE;
+    frame.statements = new ArrayList<>();
+    stack.enter(frame.statements, frame.height);
+    stack.truncate(frame.height);
+    for (Operand parameter : frame.parameters) {
+      stack.push(parameter, position);
+    }
+    reachable = true;
+  }
+
+  private void end(int position) {
+    if (frames.getLast().kind == ControlFrame.Kind.THEN) {
+      enterElse(position);
+    }
+    ControlFrame frame = frames.getLast();
+    if (frame.kind == ControlFrame.Kind.FUNCTION) {
+      if (reachable) {
+        br(frame, position);
+      }
+      frames.removeLast();
+      return;
+    }
+    completeBody(frame, position);
+    frames.removeLast();
+    ControlFrame parent = frames.getLast();
+    stack.enter(parent.statements, parent.height);
+    close(frame);
+    stack.truncate(frame.height);
+    for (ValType result : frame.type.results()) {
+      stack.push(Operand.get(stack.slot(stack.height(), SlotType.of(result))), position);
+    }
+  }
+
+  /** Hands the results over in their slots, if the end of the body can be reached. */
+  private void completeBody(ControlFrame frame, int position) {
+    if (reachable) {
+      stack.materialize(frame.height, position);
+    }
+  }
+
+  /** Gives the finished block to its parent. */
+  private void close(ControlFrame frame) {
+    List<Stmt> body = frame.statements;
+    switch (frame.kind) {
+      case LOOP -> {
+        if (frame.isTarget) {
+          stack.emit(new Stmt.Loop(frame.label, body, frame.position));
+        } else {
+          body.forEach(stack::emit);
+        }
+      }
+      case BLOCK -> closeForward(frame, body, reachable);
+      case ELSE ->
+          closeForward(
+              frame,
+              List.of(new Stmt.If(frame.condition, frame.then, body, frame.position)),
+              reachable || frame.thenCompletes);
+      case FUNCTION, THEN -> throw new AssertionError("BUG: closed elsewhere");
+    }
+  }
+
+  private void closeForward(ControlFrame frame, List<Stmt> body, boolean completes) {
+    reachable = completes || frame.isTarget;
+    if (!frame.isTarget) {
+      body.forEach(stack::emit);
+    } else if (!body.isEmpty()
+        && body.getFirst() instanceof Stmt.Blocks(int first, var segments, int position)
+        && first - segments.size() == frame.label) {
+      // This block starts with a ladder whose labels go on from this one: it becomes a rung.
+      segments.add(new ArrayList<>(body.subList(1, body.size())));
+      stack.emit(new Stmt.Blocks(first, segments, position));
+    } else {
+      List<List<Stmt>> segments = new ArrayList<>();
+      segments.add(body);
+      stack.emit(new Stmt.Blocks(frame.label, segments, frame.position));
+    }
+  }
+
+  // Branches
+
+  /** Leaves for the frame's label with the operands on top of the stack. */
+  private void br(ControlFrame frame, int position) {
+    int first = stack.height() - frame.labelTypes().size();
+    stack.discard(frame.height, first, position);
+    if (frame.kind == ControlFrame.Kind.FUNCTION) {
+      stack.emit(new Stmt.Return(values(first), position));
+    } else {
+      moves(frame, position).forEach(stack::emit);
+      frame.isTarget = true;
+      stack.emit(new Stmt.Br(frame.label, position));
+    }
+    reachable = false;
+  }
+
+  private List<Expr> values(int from) {
+    List<Expr> values = new ArrayList<>();
+    for (int h = from; h < stack.height(); h++) {
+      values.add(stack.at(h).expr());
+    }
+    return values;
+  }
+
+  /** The assignments that hand the operands on top of the stack over to a label. */
+  private List<Stmt> moves(ControlFrame frame, int position) {
+    int arity = frame.labelTypes().size();
+    int first = stack.height() - arity;
+    List<Stmt> moves = new ArrayList<>(arity);
+    for (int i = 0; i < arity; i++) {
+      Operand value = stack.at(first + i);
+      Slot target = stack.slot(frame.height + i, value.expr().type());
+      if (!value.isGet(target)) {
+        moves.add(new Stmt.Set(target, value.expr(), position));
+      }
+    }
+    return moves;
+  }
+
+  /** What a branch that may not be taken executes when it is. */
+  private List<Stmt> transfer(ControlFrame frame, int position) {
+    if (frame.kind == ControlFrame.Kind.FUNCTION) {
+      int first = stack.height() - frame.type.results().size();
+      return List.of(new Stmt.Return(values(first), position));
+    }
+    List<Stmt> transfer = moves(frame, position);
+    frame.isTarget = true;
+    transfer.add(new Stmt.Br(frame.label, position));
+    return transfer;
+  }
+
+  private void brIf(ControlFrame frame, int position) {
+    Operand condition = stack.pop();
+    branchIf(condition.expr(), frame, position);
+  }
+
+  private void branchIf(Expr condition, ControlFrame frame, int position) {
+    prepareConditional(frame.labelTypes().size(), position);
+    List<Stmt> transfer = transfer(frame, position);
+    if (transfer.size() == 1 && transfer.getFirst() instanceof Stmt.Br(int label, int _)) {
+      stack.emit(new Stmt.BrIf(condition, label, position));
+    } else {
+      stack.emit(new Stmt.If(condition, transfer, List.of(), position));
+    }
+  }
+
+  /** Before a branch that may be taken: what it passes on will be evaluated on either way. */
+  private void prepareConditional(int arity, int position) {
+    stack.spill(Operand.TRAPS, position);
+    stack.makeTrivial(stack.height() - arity, position);
+  }
+
+  private void brOnNull(ControlFrame frame, int position) {
+    Operand reference = settled(position);
+    branchIf(new Expr.RefIsNull(reference.expr()), frame, position);
+    stack.push(reference, position);
+  }
+
+  private void brOnNonNull(ControlFrame frame, int position) {
+    stack.makeTrivial(stack.height() - 1, position);
+    Expr isNull = new Expr.RefIsNull(stack.at(stack.height() - 1).expr());
+    branchIf(new Expr.Unary(NumericOp.I32_EQZ, isNull), frame, position);
+    stack.pop();
+  }
+
+  /** Pops the top operand in a form that can be evaluated repeatedly. */
+  private Operand settled(int position) {
+    stack.spill(Operand.TRAPS, position);
+    stack.makeTrivial(stack.height() - 1, position);
+    return stack.pop();
+  }
+
+  private void brTable(IndexList targets, int defaultLabel, int position) {
+    Operand index = stack.pop();
+    prepareConditional(frame(defaultLabel).labelTypes().size(), position);
+    int[] labelOf = new int[targets.size() + 1];
+    Deque<ControlFrame> indirect = new ArrayDeque<>();
+    int[] rungOf = new int[frames.size()];
+    for (int i = 0; i < labelOf.length; i++) {
+      int depth = i < targets.size() ? targets.get(i) : defaultLabel;
+      ControlFrame frame = frame(depth);
+      if (isDirect(frame, position)) {
+        frame.isTarget = true;
+        labelOf[i] = frame.label;
+        continue;
+      }
+      if (rungOf[depth] == 0) {
+        indirect.add(frame);
+        rungOf[depth] = indirect.size();
+      }
+      labelOf[i] = -rungOf[depth];
+    }
+    emitTable(index.expr(), labelOf, List.copyOf(indirect), position);
+    reachable = false;
+  }
+
+  private boolean isDirect(ControlFrame frame, int position) {
+    return frame.kind != ControlFrame.Kind.FUNCTION && moves(frame, position).isEmpty();
+  }
+
+  /**
+   * Targets that something must be handed over to become rungs of a ladder around the table, which
+   * do that and go on; {@code labelOf} has them as {@code -1}, {@code -2} ….
+   */
+  private void emitTable(Expr index, int[] labelOf, List<ControlFrame> indirect, int position) {
+    int firstLabel = labels + indirect.size() - 1;
+    labels += indirect.size();
+    for (int i = 0; i < labelOf.length; i++) {
+      if (labelOf[i] < 0) {
+        labelOf[i] = firstLabel + 1 + labelOf[i];
+      }
+    }
+    Stmt table = new Stmt.BrTable(index, IndexList.of(labelOf), position);
+    if (indirect.isEmpty()) {
+      stack.emit(table);
+      return;
+    }
+    List<List<Stmt>> segments = new ArrayList<>();
+    segments.add(List.of(table));
+    for (ControlFrame frame : indirect) {
+      segments.add(transfer(frame, position));
+    }
+    stack.emit(new Stmt.Blocks(firstLabel, segments, position));
+  }
+
+  // Calls
+
+  private Stmt.Callee indirect(int table, int type) {
+    return new Stmt.Indirect(table, module.types().get(type), stack.pop().expr());
+  }
+
+  private Stmt.Callee reference(int type) {
+    DefType defType = module.types().get(type);
+    return new Stmt.Reference(defType, stack.pop().expr());
+  }
+
+  private void call(Stmt.Callee callee, FuncType type, int position) {
+    int first = stack.height() - type.params().size();
+    List<Expr> arguments = values(first);
+    stack.truncate(first);
+    stack.spill(Operand.TRAPS | Operand.READS, position);
+    List<Slot> results = new ArrayList<>(type.results().size());
+    for (ValType result : type.results()) {
+      Slot slot = stack.slot(first + results.size(), SlotType.of(result));
+      stack.beforeWrite(slot, position);
+      results.add(slot);
+    }
+    stack.emit(new Stmt.Call(callee, arguments, results, position));
+    for (Slot result : results) {
+      stack.push(Operand.get(result), position);
+    }
+  }
+
+  private void tailCall(Stmt.Callee callee, FuncType type, int position) {
+    int first = stack.height() - type.params().size();
+    stack.discard(0, first, position);
+    stack.emit(new Stmt.TailCall(callee, values(first), position));
+    reachable = false;
+  }
+}

@@ -1,0 +1,73 @@
+package cezve.tree;
+
+import cezve.model.instruction.LoadOp;
+import cezve.model.instruction.MemArg;
+import cezve.model.instruction.MemoryInstr;
+import cezve.model.instruction.MemoryInstr.*;
+import cezve.model.instruction.StoreOp;
+import cezve.validator.ValidModule;
+
+/** Lowers memory instructions. */
+final class MemoryLowering {
+  private final ValidModule module;
+  private final OperandStack stack;
+
+  MemoryLowering(ValidModule module, OperandStack stack) {
+    this.module = module;
+    this.stack = stack;
+  }
+
+  void lower(MemoryInstr instr, int position) {
+    switch (instr) {
+      case Load(LoadOp op, MemArg memArg) -> {
+        Operand address = stack.pop();
+        Expr expr = new Expr.Load(op, memArg, address.expr());
+        stack.push(Operand.of(expr, Operand.TRAPS | Operand.READS, address), position);
+      }
+      case Store(StoreOp op, MemArg memArg) -> {
+        Expr value = stack.pop().expr();
+        Expr address = stack.pop().expr();
+        effect(new Stmt.Store(op, memArg, address, value, position));
+      }
+      case MemorySize(int memory) ->
+          stack.push(
+              Operand.leaf(new Expr.MemorySize(memory, address(memory)), Operand.READS), position);
+      case MemoryGrow(int memory) -> {
+        Expr delta = stack.pop().expr();
+        Slot result = stack.slot(stack.height(), address(memory));
+        stack.beforeWrite(result, position);
+        effect(new Stmt.MemoryGrow(memory, delta, result, position));
+        stack.push(Operand.get(result), position);
+      }
+      case MemoryFill(int memory) -> {
+        Expr count = stack.pop().expr();
+        Expr value = stack.pop().expr();
+        Expr address = stack.pop().expr();
+        effect(new Stmt.MemoryFill(memory, address, value, count, position));
+      }
+      case MemoryCopy(int target, int source) -> {
+        Expr count = stack.pop().expr();
+        Expr from = stack.pop().expr();
+        Expr address = stack.pop().expr();
+        effect(new Stmt.MemoryCopy(target, source, address, from, count, position));
+      }
+      case MemoryInit(int memory, int data) -> {
+        Expr count = stack.pop().expr();
+        Expr from = stack.pop().expr();
+        Expr address = stack.pop().expr();
+        effect(new Stmt.MemoryInit(memory, data, address, from, count, position));
+      }
+      case DataDrop(int data) -> effect(new Stmt.DataDrop(data, position));
+      case LaneMemory _ -> throw Lowering.notLowered(instr);
+    }
+  }
+
+  private SlotType address(int memory) {
+    return SlotType.of(module.memories().get(memory).address().numType());
+  }
+
+  private void effect(Stmt statement) {
+    stack.spill(Operand.TRAPS | Operand.READS, statement.position());
+    stack.emit(statement);
+  }
+}

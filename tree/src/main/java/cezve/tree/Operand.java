@@ -1,0 +1,63 @@
+package cezve.tree;
+
+/**
+ * An expression on the operand stack that is still to be evaluated, with what decides until when
+ * that can wait.
+ *
+ * @param slots the slots it reads, as a set of indices modulo 64
+ * @param effects what evaluating it depends on, as a set of {@link #TRAPS} and {@link #READS}
+ * @param depth the height of the expression tree
+ */
+record Operand(Expr expr, long slots, int effects, int depth) {
+  /** It may trap, so nothing observable may overtake it. */
+  static final int TRAPS = 1;
+
+  /** It reads what statements write: memories, tables, globals. */
+  static final int READS = 2;
+
+  static Operand constant(Expr expr) {
+    return new Operand(expr, 0, 0, 1);
+  }
+
+  static Operand get(Slot slot) {
+    return new Operand(new Expr.Get(slot), bit(slot), 0, 1);
+  }
+
+  static Operand leaf(Expr expr, int effects) {
+    return new Operand(expr, 0, effects, 1);
+  }
+
+  static Operand of(Expr expr, int effects, Operand a) {
+    return new Operand(expr, a.slots, effects | a.effects, a.depth + 1);
+  }
+
+  static Operand of(Expr expr, int effects, Operand a, Operand b) {
+    return new Operand(
+        expr, a.slots | b.slots, effects | a.effects | b.effects, Math.max(a.depth, b.depth) + 1);
+  }
+
+  static Operand of(Expr expr, int effects, Operand a, Operand b, Operand c) {
+    return of(expr, effects | c.effects, a, of(expr, 0, b, c));
+  }
+
+  static long bit(Slot slot) {
+    return 1L << slot.index();
+  }
+
+  boolean mayRead(Slot slot) {
+    return (slots & bit(slot)) != 0;
+  }
+
+  boolean isGet(Slot slot) {
+    return expr instanceof Expr.Get(Slot own) && own.equals(slot);
+  }
+
+  /** Whether evaluating it again costs nothing: a constant or a slot. */
+  boolean isTrivial() {
+    return depth == 1 && effects == 0;
+  }
+
+  boolean isConstant() {
+    return isTrivial() && slots == 0;
+  }
+}

@@ -1,0 +1,166 @@
+package cezve.tree;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operand stack during lowering: expressions that wait for the instruction that consumes them.
+ *
+ * <p>An expression waits until evaluating it later would make a difference; then it is spilled: a
+ * statement evaluates it into the slot that belongs to its height and type. An expression at height
+ * <i>h</i> reads, besides parameters and locals, only operand slots of height <i>h</i> and above.
+ * That is why spilling upwards from the bottom never overwrites what is still to be read.
+ */
+final class OperandStack {
+  private static final int MAX_DEPTH = 64;
+
+  private final List<Slot> slots;
+  // Per type, by height.
+  private final Map<SlotType, List<@Nullable Slot>> operandSlots = new EnumMap<>(SlotType.class);
+  private Operand[] operands = new Operand[16];
+  private int height;
+  // Operands below belong to enclosing blocks: constants, or in their slots.
+  private int floor;
+  private List<Stmt> out = new ArrayList<>();
+
+  /** A stack whose operands' slots are appended to {@code slots}. */
+  OperandStack(List<Slot> slots) {
+    this.slots = slots;
+  }
+
+  int height() {
+    return height;
+  }
+
+  /** Where statements go from now on, and from which height on operands may still wait. */
+  void enter(List<Stmt> statements, int floor) {
+    this.out = statements;
+    this.floor = floor;
+  }
+
+  void emit(Stmt statement) {
+    out.add(statement);
+  }
+
+  List<Stmt> statements() {
+    return out;
+  }
+
+  /** The slot of the operand of a type at a height. */
+  Slot slot(int height, SlotType type) {
+    List<@Nullable Slot> ofType = operandSlots.computeIfAbsent(type, _ -> new ArrayList<>());
+    while (ofType.size() <= height) {
+      ofType.add(null);
+    }
+    Slot slot = ofType.get(height);
+    if (slot == null) {
+      slot = new Slot(slots.size(), type);
+      slots.add(slot);
+      ofType.set(height, slot);
+    }
+    return slot;
+  }
+
+  void push(Operand operand, int position) {
+    if (height == operands.length) {
+      operands = Arrays.copyOf(operands, height * 2);
+    }
+    operands[height++] = operand;
+    if (operand.depth() > MAX_DEPTH) {
+      spillAll(position);
+    }
+  }
+
+  Operand pop() {
+    return operands[--height];
+  }
+
+  /** The operand at a height, which stays where it is. */
+  Operand at(int height) {
+    return operands[height];
+  }
+
+  /** Forgets the operands from a height on. */
+  void truncate(int height) {
+    this.height = height;
+  }
+
+  /** Spills the operands that have one of the given effects. */
+  void spill(int effects, int position) {
+    for (int h = floor; h < height; h++) {
+      if ((operands[h].effects() & effects) != 0) {
+        spillAt(h, position);
+      }
+    }
+  }
+
+  /** Spills the operands that read a slot which is about to be written. */
+  void beforeWrite(Slot slot, int position) {
+    for (int h = floor; h < height; h++) {
+      if (operands[h].mayRead(slot)) {
+        spillAt(h, position);
+      }
+    }
+  }
+
+  /** Spills everything but constants: before code that may run again, or not at all. */
+  void spillAll(int position) {
+    for (int h = floor; h < height; h++) {
+      if (!operands[h].isConstant()) {
+        settle(h, position);
+      }
+    }
+  }
+
+  /** Puts the operands from a height on into their slots, constants too. */
+  void materialize(int from, int position) {
+    spillAll(position);
+    for (int h = Math.max(from, floor); h < height; h++) {
+      settle(h, position);
+    }
+  }
+
+  /** Makes the operands from a height on cheap to evaluate more than once. */
+  void makeTrivial(int from, int position) {
+    for (int h = from; h < height; h++) {
+      if (!operands[h].isTrivial()) {
+        spillAt(h, position);
+      }
+    }
+  }
+
+  /** Evaluates, in order, the operands from {@code from} to {@code to} for their traps. */
+  void discard(int from, int to, int position) {
+    for (int h = Math.max(from, floor); h < to; h++) {
+      if ((operands[h].effects() & Operand.TRAPS) != 0) {
+        out.add(new Stmt.Eval(operands[h].expr(), position));
+      }
+    }
+  }
+
+  private void spillAt(int h, int position) {
+    Slot slot = slot(h, operands[h].expr().type());
+    if (operands[h].isGet(slot)) {
+      return;
+    }
+    for (int below = floor; below < h; below++) {
+      if (operands[below].mayRead(slot)) {
+        spillAll(position);
+        break;
+      }
+    }
+    settle(h, position);
+  }
+
+  private void settle(int h, int position) {
+    Slot slot = slot(h, operands[h].expr().type());
+    if (!operands[h].isGet(slot)) {
+      out.add(new Stmt.Set(slot, operands[h].expr(), position));
+      operands[h] = Operand.get(slot);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package cezve.tree;
+
+import cezve.model.instruction.IndexList;
+import cezve.model.instruction.MemArg;
+import cezve.model.instruction.StoreOp;
+import cezve.model.type.DefType;
+import java.util.List;
+
+/**
+ * A statement: it has an effect, and either completes or branches.
+ *
+ * <p>Labels are unique in a function. The {@code position} of a statement is where the instruction
+ * that completes it stands in the module, see {@link cezve.model.module.InstrCursor#offset()}.
+ */
+public sealed interface Stmt {
+
+  /** Where the statement comes from. */
+  int position();
+
+  record Set(Slot slot, Expr value, int position) implements Stmt {}
+
+  record GlobalSet(int global, Expr value, int position) implements Stmt {}
+
+  /** Evaluates an expression for the trap it may raise. */
+  record Eval(Expr value, int position) implements Stmt {}
+
+  record Store(StoreOp op, MemArg memArg, Expr address, Expr value, int position) implements Stmt {}
+
+  record MemoryGrow(int memory, Expr delta, Slot result, int position) implements Stmt {}
+
+  record MemoryFill(int memory, Expr address, Expr value, Expr count, int position)
+      implements Stmt {}
+
+  record MemoryCopy(int target, int source, Expr address, Expr from, Expr count, int position)
+      implements Stmt {}
+
+  record MemoryInit(int memory, int data, Expr address, Expr from, Expr count, int position)
+      implements Stmt {}
+
+  record DataDrop(int data, int position) implements Stmt {}
+
+  record TableSet(int table, Expr index, Expr value, int position) implements Stmt {}
+
+  record TableGrow(int table, Expr init, Expr delta, Slot result, int position) implements Stmt {}
+
+  record TableFill(int table, Expr index, Expr value, Expr count, int position) implements Stmt {}
+
+  record TableCopy(int target, int source, Expr index, Expr from, Expr count, int position)
+      implements Stmt {}
+
+  record TableInit(int table, int elem, Expr index, Expr from, Expr count, int position)
+      implements Stmt {}
+
+  record ElemDrop(int elem, int position) implements Stmt {}
+
+  /** Evaluates the arguments, calls, and leaves the results in slots. */
+  record Call(Callee callee, List<Expr> arguments, List<Slot> results, int position)
+      implements Stmt {}
+
+  /** Leaves the function by calling another in its place. */
+  record TailCall(Callee callee, List<Expr> arguments, int position) implements Stmt {}
+
+  /** Leaves the function. */
+  record Return(List<Expr> values, int position) implements Stmt {}
+
+  record Unreachable(int position) implements Stmt {}
+
+  record If(Expr condition, List<Stmt> then, List<Stmt> otherwise, int position) implements Stmt {}
+
+  /** Runs the body; a branch to the label runs it again, and completing it completes the loop. */
+  record Loop(int label, List<Stmt> body, int position) implements Stmt {}
+
+  /**
+   * A ladder of blocks, each of which is the first statement of the next. A branch to the label
+   * {@code firstLabel - i} goes to the segment {@code i + 1}, or past the last one.
+   */
+  record Blocks(int firstLabel, List<List<Stmt>> segments, int position) implements Stmt {}
+
+  record Br(int label, int position) implements Stmt {}
+
+  record BrIf(Expr condition, int label, int position) implements Stmt {}
+
+  /** Branches to the label at the index, which is unsigned, or to the last beyond all others. */
+  record BrTable(Expr index, IndexList labels, int position) implements Stmt {}
+
+  /** What is called. */
+  sealed interface Callee {}
+
+  /** A function of the module, imported or defined. */
+  record Direct(int function) implements Callee {}
+
+  /** The function in a table, which must have the type; evaluated after the arguments. */
+  record Indirect(int table, DefType type, Expr index) implements Callee {}
+
+  /** The function that is referred to; evaluated after the arguments. */
+  record Reference(DefType type, Expr reference) implements Callee {}
+}

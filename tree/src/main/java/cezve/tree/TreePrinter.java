@@ -1,0 +1,152 @@
+package cezve.tree;
+
+import java.util.List;
+
+/** Writes trees in a readable form, one statement per line, for {@code --dump-tree} and tests. */
+final class TreePrinter {
+  private final StringBuilder out = new StringBuilder();
+  private int indent;
+
+  String print(FuncTree tree) {
+    out.append("func[").append(tree.function()).append("] ").append(tree.type()).append('\n');
+    block(tree.body());
+    return out.toString();
+  }
+
+  private void block(List<Stmt> statements) {
+    indent++;
+    for (Stmt statement : statements) {
+      print(statement);
+    }
+    indent--;
+  }
+
+  private void line(String text) {
+    out.repeat("  ", indent).append(text).append('\n');
+  }
+
+  private void print(Stmt statement) {
+    switch (statement) {
+      case Stmt.If(Expr condition, var then, var otherwise, int _) -> {
+        line("if " + text(condition));
+        block(then);
+        if (!otherwise.isEmpty()) {
+          line("else");
+          block(otherwise);
+        }
+      }
+      case Stmt.Loop(int label, var body, int _) -> {
+        line("loop @" + label);
+        block(body);
+      }
+      case Stmt.Blocks(int firstLabel, var segments, int _) -> {
+        line("blocks");
+        for (int i = 0; i < segments.size(); i++) {
+          block(segments.get(i));
+          line("@" + (firstLabel - i));
+        }
+      }
+      case Stmt.Set(Slot slot, Expr value, int _) -> line(slot + " = " + text(value));
+      case Stmt.GlobalSet(int global, Expr value, int _) ->
+          line("global " + global + " = " + text(value));
+      case Stmt.Eval(Expr value, int _) -> line("eval " + text(value));
+      case Stmt.Store(var op, var memArg, Expr address, Expr value, int _) ->
+          line(
+              op.mnemonic()
+                  + " "
+                  + memory(memArg.memory(), address, memArg.offset())
+                  + " = "
+                  + text(value));
+      case Stmt.Call(var callee, var arguments, var results, int _) ->
+          line((results.isEmpty() ? "" : join(results) + " = ") + call(callee, arguments));
+      case Stmt.TailCall(var callee, var arguments, int _) ->
+          line("tail " + call(callee, arguments));
+      case Stmt.Return(var values, int _) -> line(("return " + texts(values)).stripTrailing());
+      case Stmt.Unreachable _ -> line("unreachable");
+      case Stmt.Br(int label, int _) -> line("br @" + label);
+      case Stmt.BrIf(Expr condition, int label, int _) ->
+          line("br_if " + text(condition) + " @" + label);
+      case Stmt.BrTable(Expr index, var labels, int _) ->
+          line("br_table " + text(index) + " @" + labels);
+      case Stmt.MemoryGrow(int memory, Expr delta, Slot result, int _) ->
+          line(result + " = memory.grow " + memory + " " + text(delta));
+      case Stmt.MemoryFill(int memory, Expr address, Expr value, Expr count, int _) ->
+          line("memory.fill " + memory + " " + texts(List.of(address, value, count)));
+      case Stmt.MemoryCopy(int target, int source, Expr address, Expr from, Expr count, int _) ->
+          line("memory.copy " + target + " " + source + " " + texts(List.of(address, from, count)));
+      case Stmt.MemoryInit(int memory, int data, Expr address, Expr from, Expr count, int _) ->
+          line("memory.init " + memory + " " + data + " " + texts(List.of(address, from, count)));
+      case Stmt.DataDrop(int data, int _) -> line("data.drop " + data);
+      case Stmt.TableSet(int table, Expr index, Expr value, int _) ->
+          line("table.set " + table + " " + texts(List.of(index, value)));
+      case Stmt.TableGrow(int table, Expr init, Expr delta, Slot result, int _) ->
+          line(result + " = table.grow " + table + " " + texts(List.of(init, delta)));
+      case Stmt.TableFill(int table, Expr index, Expr value, Expr count, int _) ->
+          line("table.fill " + table + " " + texts(List.of(index, value, count)));
+      case Stmt.TableCopy(int target, int source, Expr index, Expr from, Expr count, int _) ->
+          line("table.copy " + target + " " + source + " " + texts(List.of(index, from, count)));
+      case Stmt.TableInit(int table, int elem, Expr index, Expr from, Expr count, int _) ->
+          line("table.init " + table + " " + elem + " " + texts(List.of(index, from, count)));
+      case Stmt.ElemDrop(int elem, int _) -> line("elem.drop " + elem);
+    }
+  }
+
+  private static String call(Stmt.Callee callee, List<Expr> arguments) {
+    String target =
+        switch (callee) {
+          case Stmt.Direct(int function) -> "call func[" + function + "]";
+          case Stmt.Indirect(int table, var type, Expr index) ->
+              "call_indirect " + table + " " + type + " " + text(index);
+          case Stmt.Reference(var type, Expr reference) ->
+              "call_ref " + type + " " + text(reference);
+        };
+    return target + "(" + texts(arguments) + ")";
+  }
+
+  private static String text(Expr expr) {
+    return switch (expr) {
+      case Expr.I32Const(int value) -> Integer.toString(value);
+      case Expr.I64Const(long value) -> value + "L";
+      case Expr.F32Const(int bits) -> Float.intBitsToFloat(bits) + "f";
+      case Expr.F64Const(long bits) -> Double.toString(Double.longBitsToDouble(bits));
+      case Expr.RefNull() -> "null";
+      case Expr.RefFunc(int function) -> "func[" + function + "]";
+      case Expr.Get(Slot slot) -> slot.toString();
+      case Expr.GlobalGet(int global, SlotType _) -> "global " + global;
+      case Expr.Unary(var op, Expr operand) -> op.mnemonic() + "(" + text(operand) + ")";
+      case Expr.Binary(var op, Expr left, Expr right) ->
+          op.mnemonic() + "(" + texts(List.of(left, right)) + ")";
+      case Expr.Load(var op, var memArg, Expr address) ->
+          op.mnemonic() + memory(memArg.memory(), address, memArg.offset());
+      case Expr.Select(Expr ifTrue, Expr ifFalse, Expr condition) ->
+          "select(" + texts(List.of(ifTrue, ifFalse, condition)) + ")";
+      case Expr.MemorySize(int memory, SlotType _) -> "memory.size " + memory;
+      case Expr.TableGet(int table, Expr index) -> "table " + table + "[" + text(index) + "]";
+      case Expr.TableSize(int table, SlotType _) -> "table.size " + table;
+      case Expr.RefIsNull(Expr reference) -> "is_null(" + text(reference) + ")";
+      case Expr.RefAsNonNull(Expr reference) -> "as_non_null(" + text(reference) + ")";
+    };
+  }
+
+  private static String memory(int memory, Expr address, long offset) {
+    return (memory == 0 ? "[" : " " + memory + "[")
+        + text(address)
+        + (offset == 0 ? "]" : " + " + Long.toUnsignedString(offset) + "]");
+  }
+
+  private static String texts(List<Expr> exprs) {
+    StringBuilder texts = new StringBuilder();
+    for (Expr expr : exprs) {
+      texts.append(texts.isEmpty() ? "" : ", ").append(text(expr));
+    }
+    return texts.toString();
+  }
+
+  private static String join(List<Slot> slots) {
+    StringBuilder texts = new StringBuilder();
+    for (Slot slot : slots) {
+      texts.append(texts.isEmpty() ? "" : ", ").append(slot);
+    }
+    return texts.toString();
+  }
+}
