@@ -128,7 +128,7 @@ public final class ModuleDecoder {
     int end = in.offset() + size;
     Section section = SECTIONS[id];
     if (section == null) {
-      custom(end);
+      custom(size);
       return;
     }
     if (section.compareTo(last) <= 0) {
@@ -145,8 +145,10 @@ public final class ModuleDecoder {
     last = section;
   }
 
-  private void custom(int end) {
+  private void custom(int size) {
     BinaryReader reader = module.reader(in.offset(), FixedPlace.CUSTOM_SECTION);
+    in.skip(size);
+    int end = in.offset();
     String name = reader.name();
     int start = reader.offset();
     if (start > end) {
@@ -156,6 +158,5 @@ public final class ModuleDecoder {
     if (name.equals(NameSection.NAME)) {
       module.names(new NameSection.Lazy(module.slice(start, end)));
     }
-    in.skip(end - in.offset());
   }
 }
