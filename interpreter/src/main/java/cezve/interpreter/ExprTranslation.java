@@ -3,6 +3,7 @@ package cezve.interpreter;
 import cezve.model.error.Trap;
 import cezve.model.error.TrapException;
 import cezve.model.instruction.MemArg;
+import cezve.model.instruction.NumericOp;
 import cezve.tree.Expr;
 import cezve.tree.Slot;
 import cezve.tree.SlotType;

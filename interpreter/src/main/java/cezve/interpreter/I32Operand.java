@@ -3,8 +3,8 @@ package cezve.interpreter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An i32 operand of a node. The class is final, and slots and constants are read right here, so that
- * the leaves of expressions cost no call.
+ * An i32 operand of a node. The class is final, and slots, constants and the sum of both, which
+ * addresses and counters are made of, are computed right here, so that they cost no call.
  */
 final class I32Operand {
   private static final int NO_CELL = -1;
@@ -23,6 +23,7 @@ final class I32Operand {
   static I32Operand of(I32Node node) {
     return switch (node) {
       case Leaves.I32Slot(int cell) -> new I32Operand(cell, 0, null);
+      case Leaves.I32SlotPlus(int cell, int addend) -> new I32Operand(cell, addend, null);
       case Leaves.I32Const(int value) -> new I32Operand(NO_CELL, value, null);
       default -> new I32Operand(NO_CELL, 0, node);
     };
@@ -30,7 +31,7 @@ final class I32Operand {
 
   int eval(Frame f) {
     if (cell >= 0) {
-      return (int) f.numbers[cell];
+      return (int) f.numbers[cell] + constant;
     }
     return node == null ? constant : node.eval(f);
   }
