@@ -105,9 +105,9 @@ final class ExprTranslation {
         I32Operand b = i32(select.ifFalse());
         yield (I32Node)
             f -> {
-              int ifTrue = a.eval(f);
-              int ifFalse = b.eval(f);
-              return condition.eval(f) != 0 ? ifTrue : ifFalse;
+              int ifTrue = (a.leaf ? a.get(f) : a.node.eval(f));
+              int ifFalse = (b.leaf ? b.get(f) : b.node.eval(f));
+              return (condition.leaf ? condition.get(f) : condition.node.eval(f)) != 0 ? ifTrue : ifFalse;
             };
       }
       case I64 -> {
@@ -115,9 +115,9 @@ final class ExprTranslation {
         I64Operand b = i64(select.ifFalse());
         yield (I64Node)
             f -> {
-              long ifTrue = a.eval(f);
-              long ifFalse = b.eval(f);
-              return condition.eval(f) != 0 ? ifTrue : ifFalse;
+              long ifTrue = (a.leaf ? a.get(f) : a.node.eval(f));
+              long ifFalse = (b.leaf ? b.get(f) : b.node.eval(f));
+              return (condition.leaf ? condition.get(f) : condition.node.eval(f)) != 0 ? ifTrue : ifFalse;
             };
       }
       case F32 -> {
@@ -125,9 +125,9 @@ final class ExprTranslation {
         F32Operand b = f32(select.ifFalse());
         yield (F32Node)
             f -> {
-              float ifTrue = a.eval(f);
-              float ifFalse = b.eval(f);
-              return condition.eval(f) != 0 ? ifTrue : ifFalse;
+              float ifTrue = (a.leaf ? a.get(f) : a.node.eval(f));
+              float ifFalse = (b.leaf ? b.get(f) : b.node.eval(f));
+              return (condition.leaf ? condition.get(f) : condition.node.eval(f)) != 0 ? ifTrue : ifFalse;
             };
       }
       case F64 -> {
@@ -135,9 +135,9 @@ final class ExprTranslation {
         F64Operand b = f64(select.ifFalse());
         yield (F64Node)
             f -> {
-              double ifTrue = a.eval(f);
-              double ifFalse = b.eval(f);
-              return condition.eval(f) != 0 ? ifTrue : ifFalse;
+              double ifTrue = (a.leaf ? a.get(f) : a.node.eval(f));
+              double ifFalse = (b.leaf ? b.get(f) : b.node.eval(f));
+              return (condition.leaf ? condition.get(f) : condition.node.eval(f)) != 0 ? ifTrue : ifFalse;
             };
       }
       case REF -> {
@@ -147,7 +147,7 @@ final class ExprTranslation {
             f -> {
               Object ifTrue = a.eval(f);
               Object ifFalse = b.eval(f);
-              return condition.eval(f) != 0 ? ifTrue : ifFalse;
+              return (condition.leaf ? condition.get(f) : condition.node.eval(f)) != 0 ? ifTrue : ifFalse;
             };
       }
       case V128 -> throw notYet(select.type());

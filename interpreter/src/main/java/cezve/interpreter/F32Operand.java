@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 final class F32Operand {
   private static final int NO_CELL = -1;
 
+  final boolean leaf;
+  final F32Node node;
   private final int cell;
   private final float constant;
-  private final @Nullable F32Node node;
 
-  private F32Operand(int cell, float constant, @Nullable F32Node node) {
+  private F32Operand(boolean leaf, int cell, float constant, F32Node node) {
+    this.leaf = leaf;
     this.cell = cell;
     this.constant = constant;
     this.node = node;
@@ -22,16 +24,17 @@ final class F32Operand {
   /** The operand that a node computes. */
   static F32Operand of(F32Node node) {
     return switch (node) {
-      case Leaves.F32Slot(int cell) -> new F32Operand(cell, 0, null);
-      case Leaves.F32Const(float value) -> new F32Operand(NO_CELL, value, null);
-      default -> new F32Operand(NO_CELL, 0, node);
+      case Leaves.F32Slot(int cell) -> new F32Operand(true, cell, 0, node);
+      case Leaves.F32Const(float value) -> new F32Operand(true, NO_CELL, value, node);
+      default -> new F32Operand(false, NO_CELL, 0, node);
     };
   }
 
+  float get(Frame f) {
+    return cell >= 0 ? Float.intBitsToFloat((int) f.numbers[cell]) : constant;
+  }
+
   float eval(Frame f) {
-    if (cell >= 0) {
-      return Float.intBitsToFloat((int) f.numbers[cell]);
-    }
-    return node == null ? constant : node.eval(f);
+    return leaf ? get(f) : node.eval(f);
   }
 }

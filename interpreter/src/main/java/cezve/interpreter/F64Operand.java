@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 final class F64Operand {
   private static final int NO_CELL = -1;
 
+  final boolean leaf;
+  final F64Node node;
   private final int cell;
   private final double constant;
-  private final @Nullable F64Node node;
 
-  private F64Operand(int cell, double constant, @Nullable F64Node node) {
+  private F64Operand(boolean leaf, int cell, double constant, F64Node node) {
+    this.leaf = leaf;
     this.cell = cell;
     this.constant = constant;
     this.node = node;
@@ -22,16 +24,17 @@ final class F64Operand {
   /** The operand that a node computes. */
   static F64Operand of(F64Node node) {
     return switch (node) {
-      case Leaves.F64Slot(int cell) -> new F64Operand(cell, 0, null);
-      case Leaves.F64Const(double value) -> new F64Operand(NO_CELL, value, null);
-      default -> new F64Operand(NO_CELL, 0, node);
+      case Leaves.F64Slot(int cell) -> new F64Operand(true, cell, 0, node);
+      case Leaves.F64Const(double value) -> new F64Operand(true, NO_CELL, value, node);
+      default -> new F64Operand(false, NO_CELL, 0, node);
     };
   }
 
+  double get(Frame f) {
+    return cell >= 0 ? Double.longBitsToDouble(f.numbers[cell]) : constant;
+  }
+
   double eval(Frame f) {
-    if (cell >= 0) {
-      return Double.longBitsToDouble(f.numbers[cell]);
-    }
-    return node == null ? constant : node.eval(f);
+    return leaf ? get(f) : node.eval(f);
   }
 }

@@ -117,7 +117,7 @@ final class FunctionTranslation {
       case I32Node node -> {
         I32Operand operand = I32Operand.of(node);
         yield f -> {
-          f.numbers[cell] = operand.eval(f);
+          f.numbers[cell] = operand.leaf ? operand.get(f) : operand.node.eval(f);
           return StmtNode.NEXT;
         };
       }

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 final class I32Operand {
   private static final int NO_CELL = -1;
 
+  final boolean leaf;
+  final I32Node node;
   private final int cell;
   private final int constant;
-  private final @Nullable I32Node node;
 
-  private I32Operand(int cell, int constant, @Nullable I32Node node) {
+  private I32Operand(boolean leaf, int cell, int constant, I32Node node) {
+    this.leaf = leaf;
     this.cell = cell;
     this.constant = constant;
     this.node = node;
@@ -22,17 +24,18 @@ final class I32Operand {
   /** The operand that a node computes. */
   static I32Operand of(I32Node node) {
     return switch (node) {
-      case Leaves.I32Slot(int cell) -> new I32Operand(cell, 0, null);
-      case Leaves.I32SlotPlus(int cell, int addend) -> new I32Operand(cell, addend, null);
-      case Leaves.I32Const(int value) -> new I32Operand(NO_CELL, value, null);
-      default -> new I32Operand(NO_CELL, 0, node);
+      case Leaves.I32Slot(int cell) -> new I32Operand(true, cell, 0, node);
+      case Leaves.I32SlotPlus(int cell, int addend) -> new I32Operand(true, cell, addend, node);
+      case Leaves.I32Const(int value) -> new I32Operand(true, NO_CELL, value, node);
+      default -> new I32Operand(false, NO_CELL, 0, node);
     };
   }
 
+  int get(Frame f) {
+    return cell >= 0 ? (int) f.numbers[cell] + constant : constant;
+  }
+
   int eval(Frame f) {
-    if (cell >= 0) {
-      return (int) f.numbers[cell] + constant;
-    }
-    return node == null ? constant : node.eval(f);
+    return leaf ? get(f) : node.eval(f);
   }
 }

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 final class I64Operand {
   private static final int NO_CELL = -1;
 
+  final boolean leaf;
+  final I64Node node;
   private final int cell;
   private final long constant;
-  private final @Nullable I64Node node;
 
-  private I64Operand(int cell, long constant, @Nullable I64Node node) {
+  private I64Operand(boolean leaf, int cell, long constant, I64Node node) {
+    this.leaf = leaf;
     this.cell = cell;
     this.constant = constant;
     this.node = node;
@@ -22,16 +24,17 @@ final class I64Operand {
   /** The operand that a node computes. */
   static I64Operand of(I64Node node) {
     return switch (node) {
-      case Leaves.I64Slot(int cell) -> new I64Operand(cell, 0, null);
-      case Leaves.I64Const(long value) -> new I64Operand(NO_CELL, value, null);
-      default -> new I64Operand(NO_CELL, 0, node);
+      case Leaves.I64Slot(int cell) -> new I64Operand(true, cell, 0, node);
+      case Leaves.I64Const(long value) -> new I64Operand(true, NO_CELL, value, node);
+      default -> new I64Operand(false, NO_CELL, 0, node);
     };
   }
 
+  long get(Frame f) {
+    return cell >= 0 ? f.numbers[cell] : constant;
+  }
+
   long eval(Frame f) {
-    if (cell >= 0) {
-      return f.numbers[cell];
-    }
-    return node == null ? constant : node.eval(f);
+    return leaf ? get(f) : node.eval(f);
   }
 }
