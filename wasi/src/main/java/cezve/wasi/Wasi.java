@@ -2,9 +2,13 @@ package cezve.wasi;
 
 import cezve.model.error.Trap;
 import cezve.model.error.TrapException;
+import cezve.model.type.DefType;
+import cezve.model.type.ExternType;
 import cezve.model.type.FuncType;
+import cezve.runtime.Extern;
 import cezve.runtime.HostFuncInstance;
 import cezve.runtime.HostFunction;
+import cezve.runtime.Imports;
 import cezve.runtime.ModuleInstance;
 import java.io.Closeable;
 import java.io.FileDescriptor;
@@ -29,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The functions work on the memory that the calling instance exports as {@code memory}. A
  * program that ends by {@code proc_exit} throws {@link ProcExit}.
  */
-public final class Wasi implements Closeable {
+public final class Wasi implements Imports, Closeable {
   private final ArgsCalls args;
   private final WasiClocks time;
   private final RandomGenerator generator;
@@ -63,8 +67,7 @@ public final class Wasi implements Closeable {
     return new Builder();
   }
 
-  /** Whether modules import WASI functions from a module of this name. */
-  public static boolean isWasi(String module) {
+  private static boolean isWasi(String module) {
     return snapshot(module) != null;
   }
 
@@ -91,6 +94,22 @@ public final class Wasi implements Closeable {
     }
     return HostFuncInstance.of(
         qualified(module, name), function.type(), new WasiCall(this, snapshot, function));
+  }
+
+  /**
+   * What a module imports from WASI. A function that there is not is found too, with the type that
+   * is asked for, and traps when it is called.
+   */
+  @Override
+  public @Nullable Extern find(String module, String name, ExternType type) {
+    HostFuncInstance function = function(module, name);
+    if (function == null
+        && isWasi(module)
+        && type instanceof ExternType.Func(DefType closed)
+        && closed.expand() instanceof FuncType wanted) {
+      return unimplemented(module, name, wanted);
+    }
+    return function;
   }
 
   /** A function that stands for an import that there is not, and traps when it is called. */
