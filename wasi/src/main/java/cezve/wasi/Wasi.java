@@ -17,7 +17,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,6 +139,10 @@ public final class Wasi implements Imports, Closeable {
     table.close();
   }
 
+  FdTable descriptors() {
+    return table;
+  }
+
   ArgsCalls args() {
     return args;
   }
@@ -175,12 +178,7 @@ public final class Wasi implements Imports, Closeable {
   /** A directory to be opened for the program. */
   private record Preopen(Path host, String guest, Access access) {
     FdEntry open() throws IOException {
-      Directory directory = Directory.open(host, access);
-      return new FdEntry(
-          new OpenDirectory(directory, FdFlags.NONE),
-          Rights.DIRECTORY,
-          Rights.PREOPEN_INHERITING,
-          guest.getBytes(StandardCharsets.UTF_8));
+      return FdEntry.preopen(Directory.open(host, access), guest);
     }
   }
 
@@ -219,7 +217,7 @@ public final class Wasi implements Imports, Closeable {
     }
 
     /**
-     * Adds a variable to the environment.
+     * Sets a variable of the environment.
      *
      * @throws IllegalArgumentException if the name is empty or contains {@code =}, or either
      *     contains a NUL
@@ -228,7 +226,13 @@ public final class Wasi implements Imports, Closeable {
       if (name.isEmpty() || name.indexOf('=') >= 0) {
         throw new IllegalArgumentException("not the name of a variable: \"".concat(name) + '"');
       }
-      env.add(requireNoNul(name).concat("=").concat(requireNoNul(value)));
+      String start = requireNoNul(name).concat("=");
+      for (int i = env.size() - 1; i >= 0; i--) {
+        if (env.get(i).startsWith(start)) {
+          env.remove(i);
+        }
+      }
+      env.add(start.concat(requireNoNul(value)));
       return this;
     }
 

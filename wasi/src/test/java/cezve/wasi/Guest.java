@@ -46,6 +46,26 @@ final class Guest implements AutoCloseable {
     return new Guest(Wasi.builder().preopen(directory, "/").build());
   }
 
+  /** How directories of the host are opened. */
+  enum Handles {
+    SECURE,
+    PLAIN;
+
+    Directory open(Path directory) throws IOException {
+      return switch (this) {
+        case SECURE -> Directory.open(directory, Access.READ_WRITE);
+        case PLAIN -> PlainDirectory.of(directory.toRealPath(), Access.READ_WRITE);
+      };
+    }
+  }
+
+  /** A program with one directory, as {@code /}. */
+  static Guest in(Path directory, Handles handles) throws IOException {
+    Wasi wasi = Wasi.builder().build();
+    assertEquals(PREOPEN, wasi.descriptors().add(FdEntry.preopen(handles.open(directory), "/")));
+    return new Guest(wasi);
+  }
+
   @Override
   public void close() throws IOException {
     wasi.close();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cezve.model.error.TrapException;
+import cezve.wasi.Guest.Handles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,19 +15,25 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Functions on paths. */
+@ParameterizedClass
+@EnumSource(Handles.class)
 final class PathTest {
   private static final int FD = Guest.PREOPEN;
 
   @TempDir Path directory;
+  @Parameter Handles handles = Handles.SECURE;
   private Guest guest;
 
   @BeforeEach
   void open() throws IOException {
-    guest = Guest.in(directory);
+    guest = Guest.in(directory, handles);
   }
 
   @AfterEach

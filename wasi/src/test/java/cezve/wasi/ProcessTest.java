@@ -40,6 +40,13 @@ final class ProcessTest {
     }
   }
 
+  @Test
+  void theLastValueOfAVariableHolds() throws IOException {
+    try (Guest guest = guest(Wasi.builder().env("A", "1").env("AB", "2").env("A", "3"))) {
+      assertStrings(guest, "environ_sizes_get", "environ_get", "AB=2\0A=3\0", 0, 5);
+    }
+  }
+
   private static void assertStrings(
       Guest guest, String sizes, String get, String expected, int... offsets) {
     int count = guest.allocate(4);

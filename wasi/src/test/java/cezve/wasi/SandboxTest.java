@@ -3,7 +3,9 @@ package cezve.wasi;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import cezve.wasi.Guest.Handles;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -21,13 +23,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Attempts to get out of a directory. Beside it stands one with a secret, which must not be read,
  * changed or even found.
  */
+@ParameterizedClass
+@EnumSource(Handles.class)
 final class SandboxTest {
   private static final int FD = Guest.PREOPEN;
 
@@ -35,6 +42,7 @@ final class SandboxTest {
   private Path inside;
   private Path outside;
   private Path secret;
+  @Parameter Handles handles = Handles.SECURE;
   private Guest guest;
   private List<String> before;
 
@@ -47,7 +55,7 @@ final class SandboxTest {
     Files.createDirectories(inside.resolve("sub/deep"));
     Files.writeString(inside.resolve("file"), "harmless");
     before = everythingOutside();
-    guest = Guest.in(inside);
+    guest = Guest.in(inside, handles);
   }
 
   @AfterEach
@@ -356,6 +364,7 @@ final class SandboxTest {
 
   @Test
   void anOpenDirectoryStaysTheSameWhateverBecomesOfItsPath() throws IOException {
+    assumeTrue(handles == Handles.SECURE);
     int sub = guest.openDirectory("sub");
     Files.move(inside.resolve("sub"), inside.resolve("elsewhere"));
     symlink("sub", "../outside");
@@ -371,7 +380,24 @@ final class SandboxTest {
   }
 
   @Test
+  void aPathThatLeadsElsewhereIsNotUsed() throws IOException {
+    assumeTrue(handles == Handles.PLAIN);
+    int sub = guest.openDirectory("sub");
+    Files.move(inside.resolve("sub"), inside.resolve("elsewhere"));
+    symlink("sub", "../outside");
+    int result = guest.allocate(4);
+    assertEquals(Errno.NOENT, guest.tryOpen(sub, 0, "secret", 0, Guest.READ, 0, result));
+    assertEquals(Errno.NOENT, guest.tryOpen(sub, 0, "new", Guest.CREAT, Guest.WRITE, 0, result));
+    assertEquals(Errno.NOENT, guest.path("path_create_directory", sub, "new"));
+    assertEquals(Errno.NOENT, guest.path("path_unlink_file", sub, "secret"));
+    assertEquals(Errno.NOENT, guest.path("path_remove_directory", sub, "empty"));
+    assertEquals(Errno.NOENT, guest.rename(sub, "secret", FD, "stolen"));
+    assertEquals(Errno.NOENT, guest.rename(FD, "file", sub, "secret"));
+  }
+
+  @Test
   void swappingADirectoryForALinkWhileFilesAreOpenedDoesNotHelp() throws Exception {
+    assumeTrue(handles == Handles.SECURE);
     Path sub = inside.resolve("swap");
     Path parked = inside.resolve("parked");
     Files.createDirectory(sub);
