@@ -66,7 +66,8 @@ public final class Wasi implements Imports, Closeable {
     return new Builder();
   }
 
-  private static boolean isWasi(String module) {
+  /** Whether modules import WASI functions from a module of this name. */
+  public static boolean isWasi(String module) {
     return snapshot(module) != null;
   }
 
