@@ -27,7 +27,8 @@ final class ModuleFile {
   /** Reads and decodes a module, but not its functions' bodies. */
   static ModuleFile read(String file) throws BadModule {
     try {
-      byte[] bytes = file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
+      byte[] bytes =
+          file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
       return new ModuleFile(file, bytes, ModuleDecoder.decode(bytes));
     } catch (IOException e) {
       throw new BadModule(file, e);

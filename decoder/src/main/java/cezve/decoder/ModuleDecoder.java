@@ -1,6 +1,7 @@
 package cezve.decoder;
 
 import cezve.model.error.MalformedException;
+import cezve.model.module.Code;
 import cezve.model.module.Custom;
 import cezve.model.module.Func;
 import cezve.model.module.ImplementationLimits;
@@ -68,18 +69,28 @@ public final class ModuleDecoder {
    */
   public static void checkBodies(Module module) {
     for (Func func : module.funcs()) {
-      InstrCursor cursor = func.code().body().open();
-      while (cursor.next() != null) {}
+      checkBody(func.code());
     }
+  }
+
+  static void checkBody(Code code) {
+    InstrCursor cursor = code.body().open();
+    while (cursor.next() != null) {}
   }
 
   private Module module() {
     in.limit(module.size(), "bytes", ImplementationLimits.MODULE_SIZE, 0);
     header();
-    while (in.remaining() > 0) {
-      section();
+    try {
+      while (in.remaining() > 0) {
+        section();
+      }
+      contents.finish();
+    } catch (MalformedException later) {
+      // Bodies were passed over, but what is reported is the module's first error.
+      contents.checkBodies();
+      throw later;
     }
-    contents.finish();
     builder.customs = customs;
     builder.names = module.names();
     return builder.build();
@@ -113,11 +124,11 @@ public final class ModuleDecoder {
     if (id >= SECTIONS.length) {
       throw in.errorAtByte("malformed section id", at);
     }
-    int size = size();
+    int size = in.count("bytes of a section", ImplementationLimits.MODULE_SIZE);
     int end = in.offset() + size;
     Section section = SECTIONS[id];
     if (section == null) {
-      custom(end);
+      custom(size);
       return;
     }
     if (section.compareTo(last) <= 0) {
@@ -134,22 +145,10 @@ public final class ModuleDecoder {
     last = section;
   }
 
-  /** A section's size. The suite's decoder counts it among the bytes that may be left. */
-  private int size() {
-    int at = in.offset();
-    int left = in.remaining();
-    long size = Integer.toUnsignedLong(in.u32());
-    if (size > left) {
-      throw in.error("length out of bounds: a section of " + size + " bytes", at);
-    }
-    if (size > in.remaining()) {
-      throw in.unexpectedEnd();
-    }
-    return (int) size;
-  }
-
-  private void custom(int end) {
+  private void custom(int size) {
     BinaryReader reader = module.reader(in.offset(), FixedPlace.CUSTOM_SECTION);
+    in.skip(size);
+    int end = in.offset();
     String name = reader.name();
     int start = reader.offset();
     if (start > end) {
@@ -159,6 +158,5 @@ public final class ModuleDecoder {
     if (name.equals(NameSection.NAME)) {
       module.names(new NameSection.Lazy(module.slice(start, end)));
     }
-    in.skip(end - in.offset());
   }
 }

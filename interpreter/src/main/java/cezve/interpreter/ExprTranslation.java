@@ -17,20 +17,20 @@ final class ExprTranslation {
     this.nesting = nesting;
   }
 
-  I32Node i32(Expr expr) {
-    return (I32Node) node(expr);
+  I32Operand i32(Expr expr) {
+    return I32Operand.of((I32Node) node(expr));
   }
 
-  I64Node i64(Expr expr) {
-    return (I64Node) node(expr);
+  I64Operand i64(Expr expr) {
+    return I64Operand.of((I64Node) node(expr));
   }
 
-  F32Node f32(Expr expr) {
-    return (F32Node) node(expr);
+  F32Operand f32(Expr expr) {
+    return F32Operand.of((F32Node) node(expr));
   }
 
-  F64Node f64(Expr expr) {
-    return (F64Node) node(expr);
+  F64Operand f64(Expr expr) {
+    return F64Operand.of((F64Node) node(expr));
   }
 
   RefNode ref(Expr expr) {
@@ -40,7 +40,7 @@ final class ExprTranslation {
   /** The node of an expression, of the interface that belongs to its type. */
   ExprNode node(Expr expr) {
     nesting.enter();
-    ExprNode node =
+    ExprNode result =
         switch (expr) {
           case Expr.I32Const(int value) -> new Leaves.I32Const(value);
           case Expr.I64Const(long value) -> new Leaves.I64Const(value);
@@ -58,19 +58,19 @@ final class ExprTranslation {
           case Expr.MemorySize(int memory, SlotType _) ->
               (I32Node) f -> (int) f.memory(memory).pages();
           case Expr.TableGet(int table, Expr index) -> {
-            I32Node at = i32(index);
+            I32Operand at = i32(index);
             yield (RefNode) f -> f.instance.table(table).get(Integer.toUnsignedLong(at.eval(f)));
           }
           case Expr.TableSize(int table, SlotType _) ->
               (I32Node) f -> f.instance.table(table).size();
           case Expr.RefIsNull(Expr reference) -> {
-            RefNode node1 = ref(reference);
-            yield (I32Node) f -> node1.eval(f) == null ? 1 : 0;
+            RefNode node = ref(reference);
+            yield (I32Node) f -> node.eval(f) == null ? 1 : 0;
           }
           case Expr.RefAsNonNull(Expr reference) -> asNonNull(ref(reference));
         };
     nesting.leave();
-    return node;
+    return result;
   }
 
   private ExprNode slot(Slot slot) {
@@ -97,11 +97,11 @@ final class ExprTranslation {
   }
 
   private ExprNode select(Expr.Select select) {
-    I32Node condition = i32(select.condition());
+    I32Operand condition = i32(select.condition());
     return switch (select.type()) {
       case I32 -> {
-        I32Node a = i32(select.ifTrue());
-        I32Node b = i32(select.ifFalse());
+        I32Operand a = i32(select.ifTrue());
+        I32Operand b = i32(select.ifFalse());
         yield (I32Node)
             f -> {
               int ifTrue = a.eval(f);
@@ -110,8 +110,8 @@ final class ExprTranslation {
             };
       }
       case I64 -> {
-        I64Node a = i64(select.ifTrue());
-        I64Node b = i64(select.ifFalse());
+        I64Operand a = i64(select.ifTrue());
+        I64Operand b = i64(select.ifFalse());
         yield (I64Node)
             f -> {
               long ifTrue = a.eval(f);
@@ -120,8 +120,8 @@ final class ExprTranslation {
             };
       }
       case F32 -> {
-        F32Node a = f32(select.ifTrue());
-        F32Node b = f32(select.ifFalse());
+        F32Operand a = f32(select.ifTrue());
+        F32Operand b = f32(select.ifFalse());
         yield (F32Node)
             f -> {
               float ifTrue = a.eval(f);
@@ -130,8 +130,8 @@ final class ExprTranslation {
             };
       }
       case F64 -> {
-        F64Node a = f64(select.ifTrue());
-        F64Node b = f64(select.ifFalse());
+        F64Operand a = f64(select.ifTrue());
+        F64Operand b = f64(select.ifFalse());
         yield (F64Node)
             f -> {
               double ifTrue = a.eval(f);

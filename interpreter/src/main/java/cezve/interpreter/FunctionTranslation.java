@@ -4,6 +4,7 @@ import cezve.runtime.CallLayout;
 import cezve.tree.Expr;
 import cezve.tree.FuncTree;
 import cezve.tree.Slot;
+import cezve.tree.SlotType;
 import cezve.tree.Stmt;
 import cezve.validator.ValidModule;
 import java.util.List;
@@ -100,6 +101,9 @@ final class FunctionTranslation {
 
   private StmtNode set(Slot slot, Expr value) {
     int cell = layout.cell(slot);
+    if (value instanceof Expr.Get(Slot from) && from.type() != SlotType.REF) {
+      return copy(layout.cell(from), cell);
+    }
     return switch (exprs.node(value)) {
       case I32Node node ->
           f -> {
@@ -126,6 +130,13 @@ final class FunctionTranslation {
             f.references[cell] = node.eval(f);
             return StmtNode.NEXT;
           };
+    };
+  }
+
+  private static StmtNode copy(int from, int to) {
+    return f -> {
+      f.numbers[to] = f.numbers[from];
+      return StmtNode.NEXT;
     };
   }
 

@@ -13,13 +13,13 @@ final class LoadNodes {
   }
 
   /** The node of a load from a 32-bit memory. */
-  static ExprNode of(LoadOp op, MemArg memArg, I32Node address) {
+  static ExprNode of(LoadOp op, MemArg memArg, I32Operand address) {
     int memory = memArg.memory();
     long offset = memArg.offset();
     return switch (op) {
-      case I32_LOAD -> i32Load(memory, offset, address);
+      case I32_LOAD -> (I32Node) f -> f.memory(memory).load32(address(address.eval(f), offset));
       case I32_LOAD8_S -> (I32Node) f -> f.memory(memory).load8(address(address.eval(f), offset));
-      case I32_LOAD8_U -> i32Load8U(memory, offset, address);
+      case I32_LOAD8_U -> (I32Node) f -> f.memory(memory).load8(address(address.eval(f), offset)) & 0xFF;
       case I32_LOAD16_S -> (I32Node) f -> f.memory(memory).load16(address(address.eval(f), offset));
       case I32_LOAD16_U ->
           (I32Node) f -> f.memory(memory).load16(address(address.eval(f), offset)) & 0xFFFF;
@@ -58,19 +58,5 @@ final class LoadNodes {
           V128_LOAD64_ZERO ->
           throw ExprTranslation.notYet(op);
     };
-  }
-
-  private static I32Node i32Load(int memory, long offset, I32Node address) {
-    if (address instanceof Leaves.I32Slot(int cell)) {
-      return f -> f.memory(memory).load32(address((int) f.numbers[cell], offset));
-    }
-    return f -> f.memory(memory).load32(address(address.eval(f), offset));
-  }
-
-  private static I32Node i32Load8U(int memory, long offset, I32Node address) {
-    if (address instanceof Leaves.I32Slot(int cell)) {
-      return f -> f.memory(memory).load8(address((int) f.numbers[cell], offset)) & 0xFF;
-    }
-    return f -> f.memory(memory).load8(address(address.eval(f), offset)) & 0xFF;
   }
 }

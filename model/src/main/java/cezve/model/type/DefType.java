@@ -18,6 +18,7 @@ public final class DefType implements TypeUse {
   private final RecType rolled;
   private final int index;
   private SubType unrolled;
+  private List<DefType> siblings = List.of();
 
   DefType(RecType rolled, int index) {
     this.rolled = rolled;
@@ -27,7 +28,13 @@ public final class DefType implements TypeUse {
 
   /** Second step of construction: {@code group} holds this and its siblings. */
   void unroll(List<DefType> group) {
+    siblings = group;
     unrolled = new Unrolling(group).apply(unrolled);
+  }
+
+  /** All members of this type's group; each keeps all others from being collected. */
+  List<DefType> siblings() {
+    return siblings;
   }
 
   /** The recursive group with its own members as positions; shared by all of its members. */

@@ -1,0 +1,6 @@
+package cezve.cli;
+
+@picocli.CommandLine.Command(name = "inspect")
+final class InspectCommand implements Runnable {
+  public void run() {}
+}
