@@ -15,8 +15,11 @@ import picocli.CommandLine.ParseResult;
 final class Failures implements IExecutionExceptionHandler {
   /** A module that cannot be used, with the file it came from. */
   static final class BadModule extends Exception {
+    private final String problem;
+
     BadModule(String file, String problem) {
       super(file + ": " + problem);
+      this.problem = problem;
     }
 
     BadModule(String file, ModuleException problem) {
@@ -25,6 +28,11 @@ final class Failures implements IExecutionExceptionHandler {
 
     BadModule(String file, IOException problem) {
       this(file, describe(problem));
+    }
+
+    /** What is wrong, without the file. */
+    String problem() {
+      return problem;
     }
 
     private static String describe(ModuleException problem) {
@@ -56,13 +64,13 @@ final class Failures implements IExecutionExceptionHandler {
     int status =
         switch (problem) {
           case BadModule e -> {
-            err.println("cezve: " + e.getMessage());
+            err.println("cezve: " + Printable.text(String.valueOf(e.getMessage())));
             yield ExitCode.BAD_MODULE;
           }
           case ExecutionException e -> {
-            err.println("cezve: trap: " + e.getMessage());
+            err.println("cezve: trap: " + Printable.text(String.valueOf(e.getMessage())));
             for (String frame : e.trace()) {
-              err.println("    in " + frame);
+              err.println("    in " + Printable.text(frame));
             }
             yield ExitCode.TRAP;
           }

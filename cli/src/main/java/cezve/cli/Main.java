@@ -1,6 +1,7 @@
 package cezve.cli;
 
-import java.io.PrintWriter;
+import static java.util.Objects.requireNonNull;
+
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,6 +18,7 @@ import picocli.CommandLine.ParameterException;
       RunCommand.class,
       ValidateCommand.class,
       InspectCommand.class,
+      CommandLine.HelpCommand.class,
       AutoComplete.GenerateCompletion.class
     },
     exitCodeOnInvalidInput = ExitCode.USAGE,
@@ -42,15 +44,15 @@ public final class Main implements Runnable {
   static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new Main());
     commandLine.setExecutionExceptionHandler(new Failures());
+    commandLine.setParameterExceptionHandler(new UsageErrors());
     // What follows the module belongs to the program that is run, whatever it looks like.
-    commandLine.getSubcommands().get("run").setStopAtPositional(true);
+    commandLine.setExpandAtFiles(false);
+    requireNonNull(commandLine.getSubcommands().get("run")).setStopAtPositional(true);
     return commandLine;
   }
 
   @Override
   public void run() {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println("cezve: a command is missing");
-    throw new ParameterException(spec.commandLine(), "Choose one of the commands below.");
+    throw new ParameterException(spec.commandLine(), "A command is missing");
   }
 }

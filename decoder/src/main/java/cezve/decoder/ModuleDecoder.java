@@ -1,6 +1,7 @@
 package cezve.decoder;
 
 import cezve.model.error.MalformedException;
+import cezve.model.instruction.IndexList;
 import cezve.model.module.Custom;
 import cezve.model.module.Func;
 import cezve.model.module.ImplementationLimits;
@@ -40,6 +41,7 @@ public final class ModuleDecoder {
   private final BinaryReader in;
   private final Module.Builder builder = Module.builder();
   private final List<Custom> customs = new ArrayList<>();
+  private final List<SectionRange> ranges = new ArrayList<>();
   private final SectionReader contents;
   private Section last = Section.START_OF_MODULE;
 
@@ -58,7 +60,33 @@ public final class ModuleDecoder {
    * @throws MalformedException with the offset of the problem
    */
   public static Module decode(byte[] bytes) {
-    return new ModuleDecoder(bytes).module();
+    ModuleDecoder decoder = new ModuleDecoder(bytes);
+    decoder.read();
+    return decoder.module();
+  }
+
+  /**
+   * Decodes a module for somebody who wants to know where its sections stand, and how far it can be
+   * read if it is malformed outside of its functions' bodies.
+   *
+   * @param bytes the module, which the result refers to; they must not change any more
+   */
+  public static Outline outline(byte[] bytes) {
+    ModuleDecoder decoder = new ModuleDecoder(bytes);
+    MalformedException problem = null;
+    try {
+      decoder.read();
+    } catch (MalformedException e) {
+      problem = e;
+      if (decoder.last.compareTo(Section.CODE) >= 0) {
+        decoder.contents.makeFuncs();
+      }
+    }
+    IndexList functionTypes =
+        decoder.last.compareTo(Section.FUNCTION) >= 0
+            ? decoder.contents.functionTypes()
+            : IndexList.of();
+    return new Outline(decoder.ranges, decoder.last, decoder.module(), functionTypes, problem);
   }
 
   /**
@@ -73,13 +101,16 @@ public final class ModuleDecoder {
     }
   }
 
-  private Module module() {
+  private void read() {
     in.limit(module.size(), "bytes", ImplementationLimits.MODULE_SIZE, 0);
     header();
     while (in.remaining() > 0) {
       section();
     }
     contents.finish();
+  }
+
+  private Module module() {
     builder.customs = customs;
     builder.names = module.names();
     return builder.build();
@@ -117,7 +148,7 @@ public final class ModuleDecoder {
     int end = in.offset() + size;
     Section section = SECTIONS[id];
     if (section == null) {
-      custom(end);
+      custom(at, end);
       return;
     }
     if (section.compareTo(last) <= 0) {
@@ -129,6 +160,7 @@ public final class ModuleDecoder {
               + (section == last ? "" : " after the " + last + " section"),
           at);
     }
+    ranges.add(new SectionRange(section, section.toString(), at, in.offset(), end));
     contents.read(section, in.offset(), end);
     in.skip(size);
     last = section;
@@ -148,13 +180,14 @@ public final class ModuleDecoder {
     return (int) size;
   }
 
-  private void custom(int end) {
+  private void custom(int at, int end) {
     BinaryReader reader = module.reader(in.offset(), FixedPlace.CUSTOM_SECTION);
     String name = reader.name();
     int start = reader.offset();
     if (start > end) {
       throw reader.error(BinaryReader.UNEXPECTED_END + ": a name longer than its section", end);
     }
+    ranges.add(new SectionRange(null, name, at, in.offset(), end));
     customs.add(new Custom(name, module.slice(start, end), last));
     if (name.equals(NameSection.NAME)) {
       module.names(new NameSection.Lazy(module.slice(start, end)));

@@ -117,11 +117,22 @@ final class SectionReader {
               + builder.datas.size(),
           module.size());
     }
-    List<Func> funcs = new ArrayList<>(codes.length);
-    for (int i = 0; i < codes.length; i++) {
+    makeFuncs();
+  }
+
+  /** Makes the functions, once both their types and their codes have been read. */
+  void makeFuncs() {
+    int count = Math.min(functionTypes.length, codes.length);
+    List<Func> funcs = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
       funcs.add(new Func(functionTypes[i], codes[i], codes[i].position()));
     }
     builder.funcs = funcs;
+  }
+
+  /** The types of the functions, once their section has been read. */
+  IndexList functionTypes() {
+    return IndexList.of(functionTypes);
   }
 
   private void types() {

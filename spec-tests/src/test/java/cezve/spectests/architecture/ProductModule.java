@@ -34,7 +34,7 @@ enum ProductModule {
       WASI) {
     @Override
     List<String> libraries() {
-      return List.of("picocli..");
+      return List.of("picocli..", "com.fasterxml.jackson.core..");
     }
   };
 
