@@ -5,4 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module cezve.wasi {
   requires transitive cezve.runtime;
   requires static transitive org.jspecify;
+  requires java.management;
+
+  exports cezve.wasi;
 }

@@ -7,12 +7,11 @@ import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import picocli.CommandLine;
-import picocli.CommandLine.IExecutionExceptionHandler;
-import picocli.CommandLine.ParseResult;
+import java.nio.file.NotDirectoryException;
+import java.util.concurrent.Callable;
 
 /** Turns what goes wrong in a command into a message and an exit status. */
-final class Failures implements IExecutionExceptionHandler {
+final class Failures {
   /** A module that cannot be used, with the file it came from. */
   static final class BadModule extends Exception {
     private final String problem;
@@ -27,7 +26,7 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     BadModule(String file, IOException problem) {
-      this(file, describe(problem));
+      this(file, Failures.describe(problem));
     }
 
     /** What is wrong, without the file. */
@@ -42,21 +41,33 @@ final class Failures implements IExecutionExceptionHandler {
         case cezve.model.error.LinkException e -> "cannot be linked: " + e.getMessage();
       };
     }
+  }
 
-    private static String describe(IOException problem) {
-      return switch (problem) {
-        case NoSuchFileException _ -> "no such file";
-        case AccessDeniedException _ -> "permission denied";
-        case FileSystemException e when e.getReason() != null -> e.getReason();
-        default -> String.valueOf(problem.getMessage());
-      };
+  /** What went wrong with a file, without a Java class name. */
+  static String describe(IOException problem) {
+    return switch (problem) {
+      case NoSuchFileException _ -> "no such file or directory";
+      case AccessDeniedException _ -> "permission denied";
+      case NotDirectoryException _ -> "not a directory";
+      case FileSystemException e when e.getReason() != null -> e.getReason();
+      default -> String.valueOf(problem.getMessage());
+    };
+  }
+
+  /** Arguments that make no sense for the module at hand. */
+  static final class WrongUsage extends Exception {
+    WrongUsage(String problem) {
+      super(problem);
     }
   }
 
-  @Override
-  public int handleExecutionException(
-      Exception exception, CommandLine commandLine, ParseResult parseResult) {
-    return report(exception, commandLine.getErr());
+  /** Does something; its exit status, or that of what goes wrong, which is printed. */
+  static int guard(Callable<Integer> action, PrintWriter err) {
+    try {
+      return action.call();
+    } catch (Throwable problem) {
+      return report(problem, err);
+    }
   }
 
   /** Prints what is wrong; the exit status. */
@@ -66,6 +77,10 @@ final class Failures implements IExecutionExceptionHandler {
           case BadModule e -> {
             err.println("cezve: " + Printable.text(String.valueOf(e.getMessage())));
             yield ExitCode.BAD_MODULE;
+          }
+          case WrongUsage e -> {
+            err.println("cezve: " + Printable.text(String.valueOf(e.getMessage())));
+            yield ExitCode.USAGE;
           }
           case ExecutionException e -> {
             err.println("cezve: trap: " + Printable.text(String.valueOf(e.getMessage())));

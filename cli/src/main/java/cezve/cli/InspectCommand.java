@@ -106,7 +106,7 @@ final class InspectCommand implements Callable<Integer> {
         status = Failures.report(e, err);
       }
     }
-    if (out.checkError() || System.out.checkError()) {
+    if (out.checkError()) {
       err.println("cezve: the output cannot be written");
       err.flush();
       return ExitCode.BAD_MODULE;

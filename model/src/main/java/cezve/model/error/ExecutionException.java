@@ -30,8 +30,7 @@ public abstract sealed class ExecutionException extends WasmException
   /** Leaves a function, whose activation becomes the next frame of the trace. */
   public void unwind(String function) {
     WasmFrame frame =
-        new WasmFrame(
-            function, offset == NOWHERE ? Position.UNKNOWN : new Position.Offset(offset));
+        new WasmFrame(function, offset == NOWHERE ? Position.UNKNOWN : new Position.Offset(offset));
     offset = NOWHERE;
     total++;
     if (innermost.size() < KEPT) {

@@ -1,0 +1,53 @@
+package cezve.cli;
+
+import java.io.PrintWriter;
+import java.util.Objects;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** The command {@code cezve}, of which all others are subcommands. */
+@Command(
+    name = "cezve",
+    description = "Runs, checks and shows WebAssembly modules.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      RunCommand.class,
+      ValidateCommand.class,
+      InspectCommand.class,
+      CommandLine.HelpCommand.class,
+      AutoComplete.GenerateCompletion.class
+    },
+    footer = {
+      "",
+      "Exit status: the program's own; 1 for a module that cannot be used, 2 for wrong usage, "
+          + "134 for a trap."
+    })
+final class RootCommand implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the field.
+  RootCommand() {}
+
+  /** The command line with all commands. */
+  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    CommandLine commandLine = new CommandLine(new RootCommand());
+    commandLine.setOut(out);
+    commandLine.setErr(err);
+    commandLine.setExecutionExceptionHandler(
+        (problem, failed, _) -> Failures.report(problem, failed.getErr()));
+    commandLine.setParameterExceptionHandler(new UsageErrors());
+    commandLine.setExpandAtFiles(false);
+    // What follows the module belongs to the program that is run, whatever it looks like.
+    Objects.requireNonNull(commandLine.getSubcommands().get("run")).setStopAtPositional(true);
+    return commandLine;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "A command is missing");
+  }
+}

@@ -1,0 +1,69 @@
+package cezve.cli;
+
+import cezve.cli.Failures.BadModule;
+import cezve.cli.Failures.WrongUsage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code cezve run}. */
+@Command(
+    name = "run",
+    description = "Runs a WASI program, or calls an exported function.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class RunCommand implements Callable<Integer> {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Option(
+      names = "--dir",
+      paramLabel = "HOST[::GUEST]",
+      description = "Give the program a directory, under the path GUEST (HOST if left out).")
+  private List<String> directories = new ArrayList<>();
+
+  @Option(
+      names = "--env",
+      paramLabel = "NAME=VALUE",
+      description = "Set a variable in the program's environment, which is empty otherwise.")
+  private Map<String, String> environment = new LinkedHashMap<>();
+
+  @Option(
+      names = "--argv0",
+      paramLabel = "NAME",
+      description = "The name under which the program sees itself (FILE if left out).")
+  private @Nullable String argv0;
+
+  @Option(
+      names = "--invoke",
+      paramLabel = "FUNCTION",
+      description =
+          "Call an exported function with ARGS, as numbers of its parameters' types, and print "
+              + "its results, one a line.")
+  private @Nullable String invoke;
+
+  @Parameters(index = "0", paramLabel = "FILE", description = "The module; - is standard input.")
+  private String file;
+
+  @Parameters(
+      index = "1..*",
+      paramLabel = "ARGS",
+      description = "What the program gets, untouched.")
+  private List<String> arguments = new ArrayList<>();
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields.
+  RunCommand() {}
+
+  @Override
+  public Integer call() throws BadModule, WrongUsage {
+    RunOptions options = new RunOptions(file, arguments, directories, environment, argv0, invoke);
+    CommandLine commandLine = spec.commandLine();
+    return new Program(options, commandLine.getOut(), commandLine.getErr()).run();
+  }
+}

@@ -1,0 +1,55 @@
+package cezve.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code cezve run} is told.
+ *
+ * @param file the module, {@code -} for standard input
+ * @param arguments what the program gets, or the arguments of the invoked function
+ * @param directories as given, {@code HOST} or {@code HOST::GUEST}
+ * @param argv0 the program's name for itself, or null for the file
+ * @param invoke the function to call, or null to run a command
+ */
+record RunOptions(
+    String file,
+    List<String> arguments,
+    List<String> directories,
+    Map<String, String> environment,
+    @Nullable String argv0,
+    @Nullable String invoke) {
+
+  /**
+   * Reads {@code run}, some of its options as separate words, and a file; for all else, the answer
+   * is null and the command line parser's to give. Loading the parser takes longer than running a
+   * small program, which is why the common case does without.
+   */
+  static @Nullable RunOptions ofPlain(String[] args) {
+    if (args.length < 2 || !args[0].equals("run")) {
+      return null;
+    }
+    List<String> directories = new ArrayList<>();
+    Map<String, String> environment = new LinkedHashMap<>();
+    int i = 1;
+    for (; i + 1 < args.length && args[i].startsWith("--"); i += 2) {
+      String value = args[i + 1];
+      if (args[i].equals("--dir")) {
+        directories.add(value);
+      } else if (args[i].equals("--env") && value.indexOf('=') > 0) {
+        int equals = value.indexOf('=');
+        environment.put(value.substring(0, equals), value.substring(equals + 1));
+      } else {
+        return null;
+      }
+    }
+    if (i == args.length || (args[i].startsWith("-") && !args[i].equals("-"))) {
+      return null;
+    }
+    List<String> arguments = List.of(args).subList(i + 1, args.length);
+    return new RunOptions(args[i], arguments, directories, environment, null, null);
+  }
+}

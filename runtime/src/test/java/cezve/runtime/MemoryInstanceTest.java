@@ -1,0 +1,169 @@
+package cezve.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cezve.model.error.ExhaustionException;
+import cezve.model.error.Trap;
+import cezve.model.error.TrapException;
+import cezve.model.module.Bytes;
+import cezve.model.type.AddrType;
+import cezve.model.type.Limits;
+import cezve.model.type.MemType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+final class MemoryInstanceTest {
+  private static final int PAGE = 1 << 16;
+
+  private static MemoryInstance memory(long min, long max) {
+    return new MemoryInstance(MemType.of(AddrType.I32, Limits.between(min, max)), Long.MAX_VALUE);
+  }
+
+  private static void assertOutOfBounds(Executable access) {
+    assertEquals(
+        Trap.OUT_OF_BOUNDS_MEMORY_ACCESS, assertThrows(TrapException.class, access).trap());
+  }
+
+  @Test
+  void accessesAreLittleEndianAndUnaligned() {
+    MemoryInstance memory = memory(1, 1);
+    memory.store64(3, 0x0102_0304_0506_0708L);
+    assertEquals(0x0102_0304_0506_0708L, memory.load64(3));
+    assertEquals(0x0506_0708, memory.load32(3));
+    assertEquals(0x0708, memory.load16(3));
+    assertEquals(0x08, memory.load8(3));
+    memory.store32(3, -2);
+    assertEquals(0x0102_0304_FFFF_FFFEL, memory.load64(3));
+    memory.store16(3, (short) 0x1234);
+    memory.store8(5, (byte) 0x56);
+    assertEquals(0xFF56_1234, memory.load32(3));
+  }
+
+  @Test
+  void everyWidthIsCheckedAtTheEnd() {
+    MemoryInstance memory = memory(1, 2);
+    memory.load8(PAGE - 1);
+    memory.load16(PAGE - 2);
+    memory.load32(PAGE - 4);
+    memory.load64(PAGE - 8);
+    assertOutOfBounds(() -> memory.load8(PAGE));
+    assertOutOfBounds(() -> memory.load16(PAGE - 1));
+    assertOutOfBounds(() -> memory.load32(PAGE - 3));
+    assertOutOfBounds(() -> memory.load64(PAGE - 7));
+    assertOutOfBounds(() -> memory.store8(PAGE, (byte) 1));
+    assertOutOfBounds(() -> memory.store16(PAGE - 1, (short) 1));
+    assertOutOfBounds(() -> memory.store32(PAGE - 3, 1));
+    assertOutOfBounds(() -> memory.store64(PAGE - 7, 1));
+    assertOutOfBounds(() -> memory.load32(0x1_FFFF_FFFFL));
+    assertOutOfBounds(() -> memory.load32(-1));
+  }
+
+  @Test
+  void theSlackOfAGrownMemoryCannotBeReached() {
+    MemoryInstance memory = memory(1, 1000);
+    for (int i = 0; i < 100; i++) {
+      assertEquals(1 + i, memory.grow(1));
+      long end = memory.size();
+      assertEquals(0, memory.load8(end - 1));
+      assertOutOfBounds(() -> memory.load8(end));
+      assertOutOfBounds(() -> memory.fill(end - 1, (byte) 1, 2));
+      memory.store8(end - 1, (byte) 1);
+    }
+  }
+
+  @Test
+  void growingRespectsTheMaximumAndIsUnsigned() {
+    MemoryInstance memory = memory(1, 3);
+    assertEquals(-1, memory.grow(3));
+    assertEquals(-1, memory.grow(-1));
+    assertEquals(1, memory.grow(0));
+    assertEquals(1, memory.grow(2));
+    assertEquals(3, memory.pages());
+    assertEquals(-1, memory.grow(1));
+    assertEquals(Limits.between(3, 3), memory.type().limits());
+    MemoryInstance limited =
+        new MemoryInstance(MemType.of(AddrType.I32, Limits.atLeast(1)), 2L * PAGE);
+    assertEquals(1, limited.grow(1));
+    assertEquals(-1, limited.grow(1));
+    assertThrows(
+        ExhaustionException.class,
+        () -> new MemoryInstance(MemType.of(AddrType.I32, Limits.atLeast(3)), 2L * PAGE));
+  }
+
+  @Test
+  void growingPageByPageCopiesEachByteOnlyAFewTimes() {
+    MemoryInstance memory = memory(1, 4096);
+    int capacity = memory.buffer(0, 1).array().length;
+    long allocated = capacity;
+    for (int pages = 1; pages < 4096; pages++) {
+      assertEquals(pages, memory.grow(1));
+      memory.store32(memory.size() - 4, pages);
+      if (memory.buffer(0, 1).array().length != capacity) {
+        capacity = memory.buffer(0, 1).array().length;
+        allocated += capacity;
+      }
+    }
+    assertTrue(allocated < 5 * memory.size(), "allocated " + allocated + " bytes");
+    for (int pages = 1; pages < 4096; pages++) {
+      assertEquals(pages, memory.load32((pages + 1L) * PAGE - 4));
+    }
+  }
+
+  @Test
+  void bulkOperationsCheckBeforeTheyWrite() {
+    MemoryInstance memory = memory(1, 1);
+    assertOutOfBounds(() -> memory.fill(PAGE - 2, (byte) 7, 3));
+    assertEquals(0, memory.load8(PAGE - 1));
+    memory.fill(PAGE - 2, (byte) 7, 2);
+    assertEquals(0x0707, memory.load16(PAGE - 2));
+    memory.fill(PAGE, (byte) 7, 0);
+    assertOutOfBounds(() -> memory.fill(PAGE + 1, (byte) 7, 0));
+    memory.store32(0, 0x0403_0201);
+    memory.copy(1, memory, 0, 4);
+    assertEquals(0x0302_0101, memory.load32(0));
+    assertOutOfBounds(() -> memory.copy(0, memory, PAGE - 1, 2));
+    assertOutOfBounds(() -> memory.copy(PAGE - 1, memory, 0, 2));
+    assertOutOfBounds(() -> memory.copy(0, memory, -1, 1));
+    Bytes data = Bytes.of(new byte[] {9, 8, 7});
+    memory.init(10, data, 1, 2);
+    assertEquals(0x0708, memory.load16(10));
+    assertOutOfBounds(() -> memory.init(10, data, 2, 2));
+    assertOutOfBounds(() -> memory.init(10, data, -1, 1));
+    assertOutOfBounds(() -> memory.init(PAGE - 1, data, 0, 2));
+  }
+
+  @Test
+  void hostsReadAndWriteRanges() {
+    MemoryInstance memory = memory(1, 1);
+    memory.write(5, new byte[] {1, 2, 3, 4}, 1, 3);
+    byte[] read = new byte[5];
+    memory.read(4, read, 1, 4);
+    assertArrayEquals(new byte[] {0, 0, 2, 3, 4}, read);
+    assertEquals(0x0004_0302, memory.buffer(5, 4).getInt(0));
+    assertOutOfBounds(() -> memory.buffer(PAGE - 3, 4));
+    assertOutOfBounds(() -> memory.write(-1, new byte[1], 0, 1));
+  }
+
+  @Test
+  void aMemoryGrowsBeyondWhatAnArrayHolds() {
+    MemoryInstance memory = memory(1, 65536);
+    memory.store64(100, 0x1122_3344_5566_7788L);
+    assertEquals(1, memory.grow(40_000));
+    assertEquals(40_001L * PAGE, memory.size());
+    assertEquals(0x1122_3344_5566_7788L, memory.load64(100));
+    long high = 40_001L * PAGE - 8;
+    memory.store64(high, -5);
+    assertEquals(-5, memory.load64(high));
+    assertEquals(-1, memory.load8(high + 7));
+    assertOutOfBounds(() -> memory.load64(high + 1));
+    memory.copy(high - 8, memory, 100, 8);
+    assertEquals(0x1122_3344_5566_7788L, memory.load64(high - 8));
+    memory.fill(high, (byte) 3, 8);
+    assertEquals(0x0303, memory.load16(high + 6));
+    memory.init(high, Bytes.of(new byte[] {1, 2}), 0, 2);
+    assertEquals(0x0201, memory.load16(high));
+  }
+}

@@ -1,0 +1,6 @@
+(module (func (export "div") (param i32 i32) (result i32) (i32.div_s (local.get 0) (local.get 1))))
+(assert_return (invoke "div" (i32.const 7) (i32.const 2)) (i32.const 3))
+(assert_trap (invoke "div" (i32.const 1) (i32.const 0)) "integer divide by zero")
+(assert_invalid (module (func (result i32) (i64.const 1))) "type mismatch")
+(module (func (export "nan") (result f64) (f64.const nan:0x123)))
+(assert_return (invoke "nan") (f64.const nan:0x123))

@@ -1,0 +1,234 @@
+package cezve.wasi;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open directory of the host: the capability to use what is in it.
+ *
+ * <p>Operations name entries of this directory, never paths, and never follow a symbolic link.
+ * Where the host offers it, they act on an open handle ({@link SecureDirectory}), so that it does
+ * not matter what becomes of the path by which the directory was found.
+ *
+ * <p>For some operations {@code java.nio.file} knows only paths: to create directories and links
+ * and to read symbolic links. These check before, and where it helps after, that the path still
+ * leads to this very directory.
+ */
+abstract sealed class Directory implements Closeable permits SecureDirectory, PlainDirectory {
+  private final Path path;
+  private final Access access;
+  private final @Nullable Object key;
+
+  Directory(Path path, Access access, @Nullable Object key) {
+    this.path = path;
+    this.access = access;
+    this.key = key;
+  }
+
+  /** Opens a directory that the embedder, not the guest, names. */
+  @SuppressWarnings("StreamResourceLeak") // The directory owns the stream.
+  static Directory open(Path host, Access access) throws IOException {
+    Path real = host.toRealPath();
+    DirectoryStream<Path> stream = Files.newDirectoryStream(real);
+    if (stream instanceof SecureDirectoryStream<Path> secure) {
+      return SecureDirectory.of(real, access, secure);
+    }
+    stream.close();
+    return PlainDirectory.of(real, access);
+  }
+
+  /** The path by which the directory was found, without symbolic links. */
+  final Path path() {
+    return path;
+  }
+
+  /** What may be done here and below. */
+  final Access access() {
+    return access;
+  }
+
+  /** The name of an entry as the host knows it. */
+  final Path component(String name) throws ErrnoException {
+    return Component.of(path.getFileSystem(), name);
+  }
+
+  /** The directory's own attributes. */
+  abstract BasicFileAttributes attributes() throws IOException;
+
+  /** The attributes of an entry. */
+  abstract BasicFileAttributes attributes(String name) throws IOException;
+
+  /** The attributes of an entry, or null if there is none of that name. */
+  final @Nullable BasicFileAttributes attributesIfPresent(String name) throws IOException {
+    try {
+      return attributes(name);
+    } catch (NoSuchFileException _) {
+      return null;
+    }
+  }
+
+  /** The attributes of an entry that has to be there. */
+  final BasicFileAttributes requireEntry(String name) throws IOException {
+    BasicFileAttributes attributes = attributesIfPresent(name);
+    if (attributes == null) {
+      throw new ErrnoException(Errno.NOENT);
+    }
+    return attributes;
+  }
+
+  /** The directory's own attributes, all of them. */
+  final FileStat stat() throws IOException {
+    return FileStat.of(attributes(), path);
+  }
+
+  /** All attributes of an entry. */
+  final FileStat stat(String name) throws IOException {
+    return FileStat.of(requireEntry(name), path.resolve(component(name)));
+  }
+
+  /** Opens this directory once more. */
+  abstract Directory reopen() throws IOException;
+
+  /** Opens an entry that is a directory. */
+  abstract Directory openDirectory(String name) throws IOException;
+
+  /** Opens an entry that is a file, or creates one. */
+  final SeekableByteChannel openFile(String name, Set<OpenOption> options) throws IOException {
+    Set<OpenOption> all = new HashSet<>(options);
+    all.add(LinkOption.NOFOLLOW_LINKS);
+    return open(component(name), all);
+  }
+
+  abstract SeekableByteChannel open(Path name, Set<OpenOption> options) throws IOException;
+
+  /** A view of the directory's own attributes. */
+  abstract BasicFileAttributeView view() throws IOException;
+
+  /** A view of an entry's attributes that does not follow a symbolic link. */
+  abstract BasicFileAttributeView view(Path name) throws IOException;
+
+  /** Sets the directory's own times. */
+  final void setTimes(FileTimes times) throws IOException {
+    access.requireWrite();
+    view().setTimes(times.modification(), times.access(), null);
+  }
+
+  /** Sets the times of an entry. */
+  final void setTimes(String name, FileTimes times) throws IOException {
+    access.requireWrite();
+    BasicFileAttributes attributes = requireEntry(name);
+    BasicFileAttributeView view;
+    if (attributes.isSymbolicLink()) {
+      // Handles would open the link, which cannot be done.
+      view =
+          Files.getFileAttributeView(
+              locate(name), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+    } else if (attributes.isOther()) {
+      // They would open a pipe and wait for someone to write to it.
+      throw new ErrnoException(Errno.NOTSUP);
+    } else {
+      view = view(component(name));
+    }
+    view.setTimes(times.modification(), times.access(), null);
+  }
+
+  /** The names of all entries. */
+  abstract List<String> list() throws IOException;
+
+  static List<String> names(DirectoryStream<Path> entries) {
+    List<String> names = new ArrayList<>();
+    for (Path entry : entries) {
+      names.add(Objects.requireNonNull(entry.getFileName()).toString());
+    }
+    return names;
+  }
+
+  /** Deletes an entry that is not a directory. */
+  final void deleteFile(String name) throws IOException {
+    access.requireWrite();
+    deleteFile(component(name));
+  }
+
+  abstract void deleteFile(Path name) throws IOException;
+
+  /** Deletes an entry that is an empty directory. */
+  final void deleteDirectory(String name) throws IOException {
+    access.requireWrite();
+    deleteDirectory(component(name));
+  }
+
+  abstract void deleteDirectory(Path name) throws IOException;
+
+  /** Moves an entry, replacing the target as {@code rename} of POSIX does. */
+  final void rename(String name, Directory target, String newName) throws IOException {
+    access.requireWrite();
+    target.access.requireWrite();
+    rename(component(name), target, target.component(newName));
+  }
+
+  abstract void rename(Path name, Directory target, Path newName) throws IOException;
+
+  /** Creates a directory. */
+  final void createDirectory(String name) throws IOException {
+    access.requireWrite();
+    Files.createDirectory(locate(name));
+  }
+
+  /** Creates a symbolic link. */
+  final void createSymbolicLink(String name, String target) throws IOException {
+    access.requireWrite();
+    Files.createSymbolicLink(locate(name), path.getFileSystem().getPath(target));
+  }
+
+  /** The text of a symbolic link. */
+  final String readSymbolicLink(String name) throws IOException {
+    String target = Files.readSymbolicLink(locate(name)).toString();
+    requireInPlace();
+    return target;
+  }
+
+  /** Gives an entry of a directory another name, here. */
+  final void createLink(String name, Directory source, String existing) throws IOException {
+    access.requireWrite();
+    source.access.requireWrite();
+    Object wanted = source.requireEntry(existing).fileKey();
+    Path link = locate(name);
+    Files.createLink(link, source.locate(existing));
+    BasicFileAttributes made = attributesIfPresent(name);
+    if (made == null || !Objects.equals(made.fileKey(), wanted)) {
+      Files.deleteIfExists(link);
+      throw new ErrnoException(Errno.NOENT);
+    }
+  }
+
+  /** The path of an entry, provided that the directory still is where it was found. */
+  private Path locate(String name) throws IOException {
+    requireInPlace();
+    return path.resolve(component(name));
+  }
+
+  /** Throws if the path does not lead to this directory any more. */
+  final void requireInPlace() throws IOException {
+    BasicFileAttributes found =
+        Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    if (!found.isDirectory() || !Objects.equals(found.fileKey(), key)) {
+      throw new ErrnoException(Errno.NOENT);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package cezve.wasi;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A directory by its handle. */
+final class SecureDirectory extends Directory {
+  private final SecureDirectoryStream<Path> handle;
+  private final Path self;
+
+  private SecureDirectory(
+      Path path, Access access, @Nullable Object key, SecureDirectoryStream<Path> handle) {
+    super(path, access, key);
+    this.handle = handle;
+    this.self = path.getFileSystem().getPath(".");
+  }
+
+  static SecureDirectory of(Path path, Access access, SecureDirectoryStream<Path> handle)
+      throws IOException {
+    try {
+      Object key =
+          handle.getFileAttributeView(BasicFileAttributeView.class).readAttributes().fileKey();
+      return new SecureDirectory(path, access, key, handle);
+    } catch (IOException | RuntimeException e) {
+      handle.close();
+      throw e;
+    }
+  }
+
+  @Override
+  BasicFileAttributes attributes() throws IOException {
+    return view().readAttributes();
+  }
+
+  @Override
+  BasicFileAttributes attributes(String name) throws IOException {
+    return view(component(name)).readAttributes();
+  }
+
+  @Override
+  Directory reopen() throws IOException {
+    return of(path(), access(), handle.newDirectoryStream(self, LinkOption.NOFOLLOW_LINKS));
+  }
+
+  @Override
+  Directory openDirectory(String name) throws IOException {
+    Path component = component(name);
+    return of(
+        path().resolve(component),
+        access(),
+        handle.newDirectoryStream(component, LinkOption.NOFOLLOW_LINKS));
+  }
+
+  @Override
+  SeekableByteChannel open(Path name, Set<OpenOption> options) throws IOException {
+    return handle.newByteChannel(name, options);
+  }
+
+  @Override
+  BasicFileAttributeView view() {
+    return handle.getFileAttributeView(BasicFileAttributeView.class);
+  }
+
+  @Override
+  BasicFileAttributeView view(Path name) {
+    return handle.getFileAttributeView(
+        name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** The entries of one handle can be read only once. */
+  @Override
+  List<String> list() throws IOException {
+    try (DirectoryStream<Path> entries =
+        handle.newDirectoryStream(self, LinkOption.NOFOLLOW_LINKS)) {
+      return names(entries);
+    }
+  }
+
+  @Override
+  void deleteFile(Path name) throws IOException {
+    handle.deleteFile(name);
+  }
+
+  @Override
+  void deleteDirectory(Path name) throws IOException {
+    handle.deleteDirectory(name);
+  }
+
+  @Override
+  void rename(Path name, Directory target, Path newName) throws IOException {
+    if (!(target instanceof SecureDirectory other)) {
+      throw new ErrnoException(Errno.XDEV);
+    }
+    handle.move(name, other.handle, newName);
+  }
+
+  @Override
+  public void close() throws IOException {
+    handle.close();
+  }
+}

@@ -1,0 +1,99 @@
+package cezve.wasi;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A stream that a program writes to. */
+final class StreamOutput extends Descriptor {
+  private static final int MIN_BUFFER = 1 << 13;
+  private static final int MAX_BUFFER = 1 << 16;
+
+  private final OutputStream out;
+  private final HostStream host;
+  private byte[] buffer = new byte[0];
+
+  StreamOutput(OutputStream out, HostStream host) {
+    super(FdFlags.NONE);
+    this.out = out;
+    this.host = host;
+  }
+
+  @Override
+  long possibleRights() {
+    return Rights.OUTPUT;
+  }
+
+  @Override
+  FileType fileType() {
+    return host.fileType();
+  }
+
+  @Override
+  FileStat stat() {
+    return FileStat.ofType(fileType());
+  }
+
+  @Override
+  synchronized int write(Iovecs from) throws IOException {
+    reserve(from.total());
+    int written = 0;
+    try {
+      for (int count = from.gather(buffer); count > 0; count = from.gather(buffer)) {
+        out.write(buffer, 0, count);
+        written += count;
+      }
+    } catch (IOException e) {
+      // What is out is out; the next call will tell of the error.
+      if (written == 0) {
+        throw e;
+      }
+    }
+    return written;
+  }
+
+  private void reserve(int total) {
+    int wanted = Math.min(MAX_BUFFER, Math.max(MIN_BUFFER, total));
+    if (buffer.length < wanted) {
+      buffer = new byte[wanted];
+    }
+  }
+
+  @Override
+  int write(Iovecs from, long offset) throws IOException {
+    throw new ErrnoException(Errno.SPIPE);
+  }
+
+  @Override
+  long seek(long offset, Whence whence) throws IOException {
+    throw new ErrnoException(Errno.SPIPE);
+  }
+
+  @Override
+  @Nullable Readiness writable() {
+    return Readiness.UNKNOWN_AMOUNT;
+  }
+
+  @Override
+  synchronized void flush() throws IOException {
+    out.flush();
+  }
+
+  /** Flushes streams. */
+  static void flushAll(List<StreamOutput> streams) {
+    for (StreamOutput stream : streams) {
+      try {
+        stream.flush();
+      } catch (IOException _) {
+        // The next write, or closing, will tell.
+      }
+    }
+  }
+
+  /** The stream belongs to the embedder, and stays open. */
+  @Override
+  public void close() throws IOException {
+    flush();
+  }
+}

@@ -1,0 +1,288 @@
+package cezve.wasi;
+
+import cezve.model.error.Trap;
+import cezve.model.error.TrapException;
+import cezve.model.type.FuncType;
+import cezve.runtime.HostFuncInstance;
+import cezve.runtime.HostFunction;
+import cezve.runtime.ModuleInstance;
+import java.io.Closeable;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one program sees of the outside, and the host functions by which it does.
+ *
+ * <p>By default a program has no arguments, variables and directories, reads an empty stream and
+ * writes to nowhere; its clocks and random numbers are the host's.
+ *
+ * <p>The functions work on the memory that the calling instance exports as {@code memory}. A
+ * program that ends by {@code proc_exit} throws {@link ProcExit}.
+ */
+public final class Wasi implements Closeable {
+  private final ArgsCalls args;
+  private final WasiClocks time;
+  private final RandomGenerator generator;
+  private final FdTable table = new FdTable();
+  private final PollMonitor monitor = new PollMonitor();
+  private final List<StreamOutput> outputs;
+
+  private Wasi(Builder builder) throws IOException {
+    this.args = new ArgsCalls(builder.args, builder.env);
+    this.time = builder.clocks;
+    this.generator = builder.random == null ? new SystemRandom() : builder.random;
+    StreamOutput stdout = new StreamOutput(builder.stdout, builder.hostStdout);
+    StreamOutput stderr = new StreamOutput(builder.stderr, builder.hostStderr);
+    this.outputs = List.of(stdout, stderr);
+    StreamInput stdin = new StreamInput(builder.stdin, builder.hostStdin, monitor, outputs);
+    table.add(new FdEntry(stdin, Rights.INPUT, Rights.NONE, null));
+    table.add(new FdEntry(stdout, Rights.OUTPUT, Rights.NONE, null));
+    table.add(new FdEntry(stderr, Rights.OUTPUT, Rights.NONE, null));
+    try {
+      for (Preopen preopen : builder.preopens) {
+        table.add(preopen.open());
+      }
+    } catch (IOException | RuntimeException e) {
+      table.close();
+      throw e;
+    }
+  }
+
+  /** Begins to describe what a program is to see. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Whether modules import WASI functions from a module of this name. */
+  public static boolean isWasi(String module) {
+    return snapshot(module) != null;
+  }
+
+  private static @Nullable Snapshot snapshot(String module) {
+    for (Snapshot snapshot : Snapshot.values()) {
+      if (snapshot.module().equals(module)) {
+        return snapshot;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * A function, made for this import.
+   *
+   * @param module {@code wasi_snapshot_preview1} or {@code wasi_unstable}
+   * @return the function, or null if there is none of that name
+   */
+  public @Nullable HostFuncInstance function(String module, String name) {
+    Snapshot snapshot = snapshot(module);
+    WasiFunction function = snapshot == null ? null : WasiFunction.named(name);
+    if (snapshot == null || function == null) {
+      return null;
+    }
+    return HostFuncInstance.of(
+        qualified(module, name), function.type(), new WasiCall(this, snapshot, function));
+  }
+
+  /** A function that stands for an import that there is not, and traps when it is called. */
+  public static HostFuncInstance unimplemented(String module, String name, FuncType type) {
+    String qualified = qualified(module, name);
+    return HostFuncInstance.of(qualified, type, new Unimplemented(qualified));
+  }
+
+  private static String qualified(String module, String name) {
+    return module.concat(".").concat(name);
+  }
+
+  private record Unimplemented(String name) implements HostFunction {
+    @Override
+    public void call(
+        @Nullable ModuleInstance caller, long[] numbers, @Nullable Object[] references) {
+      throw new TrapException(Trap.UNIMPLEMENTED_IMPORT, name);
+    }
+  }
+
+  /**
+   * Ends the program: flushes the streams, which stay open, and closes all files.
+   *
+   * @throws IOException if some output did not reach its destination
+   */
+  @Override
+  public void close() throws IOException {
+    table.close();
+  }
+
+  ArgsCalls args() {
+    return args;
+  }
+
+  ClockCalls clocks() {
+    return new ClockCalls(time);
+  }
+
+  RandomCalls random() {
+    return new RandomCalls(generator);
+  }
+
+  FdCalls fds() {
+    return new FdCalls(table, time);
+  }
+
+  PathCalls paths() {
+    return new PathCalls(table, time);
+  }
+
+  PollCalls poll() {
+    return new PollCalls(table, time, monitor, outputs);
+  }
+
+  ProcCalls proc() {
+    return new ProcCalls();
+  }
+
+  SockCalls sockets() {
+    return new SockCalls(table);
+  }
+
+  /** A directory to be opened for the program. */
+  private record Preopen(Path host, String guest, Access access) {
+    FdEntry open() throws IOException {
+      Directory directory = Directory.open(host, access);
+      return new FdEntry(
+          new OpenDirectory(directory, FdFlags.NONE),
+          Rights.DIRECTORY,
+          Rights.PREOPEN_INHERITING,
+          guest.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Describes what a program is to see. */
+  public static final class Builder {
+    private final List<String> args = new ArrayList<>();
+    private final List<String> env = new ArrayList<>();
+    private final List<Preopen> preopens = new ArrayList<>();
+    private InputStream stdin = InputStream.nullInputStream();
+    private OutputStream stdout = OutputStream.nullOutputStream();
+    private OutputStream stderr = OutputStream.nullOutputStream();
+    private HostStream hostStdin = HostStream.NONE;
+    private HostStream hostStdout = HostStream.NONE;
+    private HostStream hostStderr = HostStream.NONE;
+    private WasiClocks clocks = WasiClocks.system();
+    private @Nullable RandomGenerator random;
+
+    private Builder() {}
+
+    /**
+     * Adds an argument; the first one is the program's name.
+     *
+     * @throws IllegalArgumentException if it contains a NUL
+     */
+    public Builder arg(String arg) {
+      args.add(requireNoNul(arg));
+      return this;
+    }
+
+    /** Adds arguments. */
+    public Builder args(List<String> more) {
+      for (String arg : more) {
+        arg(arg);
+      }
+      return this;
+    }
+
+    /**
+     * Adds a variable to the environment.
+     *
+     * @throws IllegalArgumentException if the name is empty or contains {@code =}, or either
+     *     contains a NUL
+     */
+    public Builder env(String name, String value) {
+      if (name.isEmpty() || name.indexOf('=') >= 0) {
+        throw new IllegalArgumentException("not the name of a variable: \"".concat(name) + '"');
+      }
+      env.add(requireNoNul(name).concat("=").concat(requireNoNul(value)));
+      return this;
+    }
+
+    private static String requireNoNul(String text) {
+      if (text.indexOf('\0') >= 0) {
+        throw new IllegalArgumentException("contains a NUL: \"".concat(text) + '"');
+      }
+      return text;
+    }
+
+    /** Lets the program read and write in a directory, and below it. */
+    public Builder preopen(Path host, String guest) {
+      preopens.add(new Preopen(host, requireNoNul(guest), Access.READ_WRITE));
+      return this;
+    }
+
+    /** Lets the program read in a directory, and below it. */
+    public Builder preopenReadOnly(Path host, String guest) {
+      preopens.add(new Preopen(host, requireNoNul(guest), Access.READ_ONLY));
+      return this;
+    }
+
+    /** What the program reads from descriptor 0. */
+    public Builder stdin(InputStream stream) {
+      stdin = stream;
+      hostStdin = HostStream.NONE;
+      return this;
+    }
+
+    /** Where the program writes to by descriptor 1. */
+    public Builder stdout(OutputStream stream) {
+      stdout = stream;
+      hostStdout = HostStream.NONE;
+      return this;
+    }
+
+    /** Where the program writes to by descriptor 2. */
+    public Builder stderr(OutputStream stream) {
+      stderr = stream;
+      hostStderr = HostStream.NONE;
+      return this;
+    }
+
+    /** Gives the program the three streams of this process, without buffers in between. */
+    public Builder inheritStdio() {
+      stdin = new FileInputStream(FileDescriptor.in);
+      stdout = new FileOutputStream(FileDescriptor.out);
+      stderr = new FileOutputStream(FileDescriptor.err);
+      hostStdin = HostStream.STDIN;
+      hostStdout = HostStream.STDOUT;
+      hostStderr = HostStream.STDERR;
+      return this;
+    }
+
+    /** The time that the program sees. */
+    public Builder clocks(WasiClocks newClocks) {
+      clocks = newClocks;
+      return this;
+    }
+
+    /** Where the program's random numbers come from; a seeded generator makes runs repeatable. */
+    public Builder random(RandomGenerator generator) {
+      random = generator;
+      return this;
+    }
+
+    /**
+     * Opens the directories.
+     *
+     * @throws IOException if a directory is not there or cannot be read
+     */
+    public Wasi build() throws IOException {
+      return new Wasi(this);
+    }
+  }
+}
