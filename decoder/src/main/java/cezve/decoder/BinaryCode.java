@@ -53,7 +53,7 @@ final class BinaryCode implements Code, Place {
   private static List<Locals> locals(BinaryReader in) {
     TypeReader types = new TypeReader(in);
     int at = in.offset();
-    int runs = in.count("runs of locals", 2, Integer.MAX_VALUE);
+    int runs = in.count("runs of locals", Integer.MAX_VALUE);
     List<Locals> locals = new ArrayList<>(runs);
     long total = 0;
     for (int i = 0; i < runs; i++) {

@@ -163,16 +163,18 @@ final class BinaryReader {
   }
 
   /**
-   * The length of a sequence whose items take at least {@code least} bytes each.
+   * The length of a sequence, whose items take at least a byte each.
    *
    * @param what the items, for messages
    * @param most the limit of this implementation
    */
-  int count(String what, int least, int most) {
+  int count(String what, int most) {
     int at = offset;
+    int left = remaining();
     long count = Integer.toUnsignedLong(u32());
-    if (count * least > remaining()) {
-      throw error(UNEXPECTED_END + ": " + count + " " + what + " in " + remaining() + " bytes", at);
+    // The suite's decoder counts the number itself among the bytes that are left.
+    if (count > left) {
+      throw error("length out of bounds: " + count + " " + what + " in " + left + " bytes", at);
     }
     limit(count, what, most, at);
     return (int) count;
@@ -187,9 +189,9 @@ final class BinaryReader {
 
   /** A name. */
   String name() {
-    int length = count("bytes of a name", 1, ImplementationLimits.NAME_SIZE);
+    int length = count("bytes of a name", ImplementationLimits.NAME_SIZE);
     int start = offset;
-    offset += length;
+    skip(length);
     String name = Utf8.decode(bytes, start, length);
     if (name == null) {
       throw error("malformed UTF-8 encoding of a name", start);
@@ -203,6 +205,13 @@ final class BinaryReader {
 
   MalformedException error(String problem, int at) {
     return new MalformedException(problem, new Position.Offset(at), place.describe());
+  }
+
+  /** An error about a byte that means no type; these bytes are signed numbers of seven bits. */
+  MalformedException errorAtType(String problem, int at) {
+    return bytes[at] < 0
+        ? error("integer representation too long: more than 1 byte", at)
+        : errorAtByte(problem, at);
   }
 
   /** An error about a byte that means nothing where it stands. */

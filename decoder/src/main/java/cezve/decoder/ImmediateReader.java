@@ -41,7 +41,7 @@ final class ImmediateReader implements ImmediateSource {
 
   @Override
   public List<CatchClause> catchClauses() {
-    int count = in.count("catch clauses", 2, Integer.MAX_VALUE);
+    int count = in.count("catch clauses", Integer.MAX_VALUE);
     List<CatchClause> clauses = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       CatchClause.Kind kind = catchKind();
@@ -68,7 +68,7 @@ final class ImmediateReader implements ImmediateSource {
 
   @Override
   public IndexList labels() {
-    int count = in.count("labels", 1, ImplementationLimits.BR_TABLE_LABELS);
+    int count = in.count("labels", ImplementationLimits.BR_TABLE_LABELS);
     int[] labels = new int[count + 1];
     for (int i = 0; i <= count; i++) {
       labels[i] = in.u32();

@@ -2,6 +2,7 @@ package cezve.decoder;
 
 import cezve.model.error.MalformedException;
 import cezve.model.instruction.IndexList;
+import cezve.model.module.Code;
 import cezve.model.module.Custom;
 import cezve.model.module.Func;
 import cezve.model.module.ImplementationLimits;
@@ -67,7 +68,7 @@ public final class ModuleDecoder {
 
   /**
    * Decodes a module for somebody who wants to know where its sections stand, and how far it can be
-   * read if it is malformed outside of its functions' bodies.
+   * read if it is malformed.
    *
    * @param bytes the module, which the result refers to; they must not change any more
    */
@@ -78,14 +79,12 @@ public final class ModuleDecoder {
       decoder.read();
     } catch (MalformedException e) {
       problem = e;
-      if (decoder.last.compareTo(Section.CODE) >= 0) {
-        decoder.contents.makeFuncs();
-      }
     }
-    IndexList functionTypes =
-        decoder.last.compareTo(Section.FUNCTION) >= 0
-            ? decoder.contents.functionTypes()
-            : IndexList.of();
+    IndexList functionTypes = IndexList.of();
+    if (decoder.last.compareTo(Section.FUNCTION) >= 0) {
+      functionTypes = decoder.contents.functionTypes();
+      decoder.contents.makeFuncs();
+    }
     return new Outline(decoder.ranges, decoder.last, decoder.module(), functionTypes, problem);
   }
 
@@ -96,18 +95,28 @@ public final class ModuleDecoder {
    */
   public static void checkBodies(Module module) {
     for (Func func : module.funcs()) {
-      InstrCursor cursor = func.code().body().open();
-      while (cursor.next() != null) {}
+      checkBody(func.code());
     }
+  }
+
+  static void checkBody(Code code) {
+    InstrCursor cursor = code.body().open();
+    while (cursor.next() != null) {}
   }
 
   private void read() {
     in.limit(module.size(), "bytes", ImplementationLimits.MODULE_SIZE, 0);
     header();
-    while (in.remaining() > 0) {
-      section();
+    try {
+      while (in.remaining() > 0) {
+        section();
+      }
+      contents.finish();
+    } catch (MalformedException later) {
+      // Bodies were passed over, but what is reported is the module's first error.
+      contents.checkBodies();
+      throw later;
     }
-    contents.finish();
   }
 
   private Module module() {
@@ -144,11 +153,11 @@ public final class ModuleDecoder {
     if (id >= SECTIONS.length) {
       throw in.errorAtByte("malformed section id", at);
     }
-    int size = size();
+    int size = in.count("bytes of a section", ImplementationLimits.MODULE_SIZE);
     int end = in.offset() + size;
     Section section = SECTIONS[id];
     if (section == null) {
-      custom(at, end);
+      custom(at, size);
       return;
     }
     if (section.compareTo(last) <= 0) {
@@ -166,32 +175,19 @@ public final class ModuleDecoder {
     last = section;
   }
 
-  /** A section's size. The suite's decoder counts it among the bytes that may be left. */
-  private int size() {
-    int at = in.offset();
-    int left = in.remaining();
-    long size = Integer.toUnsignedLong(in.u32());
-    if (size > left) {
-      throw in.error("length out of bounds: a section of " + size + " bytes", at);
-    }
-    if (size > in.remaining()) {
-      throw in.unexpectedEnd();
-    }
-    return (int) size;
-  }
-
-  private void custom(int at, int end) {
+  private void custom(int at, int size) {
     BinaryReader reader = module.reader(in.offset(), FixedPlace.CUSTOM_SECTION);
+    in.skip(size);
+    int end = in.offset();
     String name = reader.name();
     int start = reader.offset();
     if (start > end) {
       throw reader.error(BinaryReader.UNEXPECTED_END + ": a name longer than its section", end);
     }
-    ranges.add(new SectionRange(null, name, at, in.offset(), end));
+    ranges.add(new SectionRange(null, name, at, end - size, end));
     customs.add(new Custom(name, module.slice(start, end), last));
     if (name.equals(NameSection.NAME)) {
       module.names(new NameSection.Lazy(module.slice(start, end)));
     }
-    in.skip(end - in.offset());
   }
 }

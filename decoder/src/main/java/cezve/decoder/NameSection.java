@@ -118,7 +118,7 @@ public final class NameSection {
       try {
         while (in.remaining() > 0) {
           int code = in.u8();
-          int size = in.count("bytes of names", 1, Integer.MAX_VALUE);
+          int size = in.count("bytes of names", Integer.MAX_VALUE);
           subsection(code, new BinaryReader(bytes, in.offset(), FixedPlace.NAME_SECTION), size);
           in.skip(size);
         }
@@ -162,7 +162,7 @@ public final class NameSection {
     }
 
     private String name(BinaryReader names, int end) {
-      int length = names.count("bytes of a name", 1, Integer.MAX_VALUE);
+      int length = names.count("bytes of a name", Integer.MAX_VALUE);
       int start = names.offset();
       names.skip(length);
       if (names.offset() > end) {

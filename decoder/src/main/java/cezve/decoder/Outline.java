@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  *     may be the one that could not be read
  * @param last the last section, other than custom ones, that could be read
  * @param module what could be read
- * @param functionTypes the type indices of the functions that the module defines, which {@code
- *     module} lacks if the code section could not be read
- * @param problem why the module is malformed outside of its functions' bodies, or null if it is not
+ * @param functionTypes the type indices of all functions that the module defines; {@code module}
+ *     has those functions only whose codes could be read
+ * @param problem why the module is malformed, or null if it can be read to its end; its functions'
+ *     bodies are looked at only if something behind them is malformed
  */
 public record Outline(
     List<SectionRange> sections,

@@ -32,14 +32,13 @@ final class SectionReader {
   static final RefType FUNCTION_REFERENCE = RefType.nonNull(AbsHeapType.FUNC);
 
   private static final int[] NO_TYPES = {};
-  private static final BinaryCode[] NO_CODES = {};
   private static final int NOT_COUNTED = -1;
 
   private final BinaryModule module;
   private final Module.Builder builder;
   private int importedFunctions;
   private int[] functionTypes = NO_TYPES;
-  private BinaryCode[] codes = NO_CODES;
+  private List<BinaryCode> codes = List.of();
   private int dataCount = NOT_COUNTED;
 
   private SectionPlace place = new SectionPlace(Section.START_OF_MODULE);
@@ -99,33 +98,41 @@ final class SectionReader {
     }
   }
 
+  /** Decodes the bodies of the functions read so far. */
+  void checkBodies() {
+    for (BinaryCode code : codes) {
+      ModuleDecoder.checkBody(code);
+    }
+  }
+
   /** Checks that the sections agree with each other, and makes the functions. */
   void finish() {
-    if (functionTypes.length != codes.length) {
-      throw in.error(
+    BinaryReader end = module.reader(module.size(), FixedPlace.MODULE);
+    if (functionTypes.length != codes.size()) {
+      throw end.error(
           "function and code section have inconsistent lengths: "
               + functionTypes.length
               + " and "
-              + codes.length,
-          module.size());
+              + codes.size(),
+          end.offset());
     }
     if (dataCount != NOT_COUNTED && dataCount != builder.datas.size()) {
-      throw in.error(
+      throw end.error(
           "data count and data section have inconsistent lengths: "
               + Integer.toUnsignedLong(dataCount)
               + " and "
               + builder.datas.size(),
-          module.size());
+          end.offset());
     }
     makeFuncs();
   }
 
-  /** Makes the functions, once both their types and their codes have been read. */
+  /** Makes the functions whose types and codes have been read. */
   void makeFuncs() {
-    int count = Math.min(functionTypes.length, codes.length);
+    int count = Math.min(functionTypes.length, codes.size());
     List<Func> funcs = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      funcs.add(new Func(functionTypes[i], codes[i], codes[i].position()));
+      funcs.add(new Func(functionTypes[i], codes.get(i), codes.get(i).position()));
     }
     builder.funcs = funcs;
   }
@@ -136,7 +143,7 @@ final class SectionReader {
   }
 
   private void types() {
-    int count = in.count("recursive groups", 2, ImplementationLimits.RECURSIVE_GROUPS);
+    int count = in.count("recursive groups", ImplementationLimits.RECURSIVE_GROUPS);
     List<RecType> groups = new ArrayList<>(count);
     long total = 0;
     for (int i = 0; i < count; i++) {
@@ -151,7 +158,7 @@ final class SectionReader {
   }
 
   private void imports() {
-    int count = in.count("imports", 4, ImplementationLimits.IMPORTS);
+    int count = in.count("imports", ImplementationLimits.IMPORTS);
     List<Import> imports = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       place.enter(i);
@@ -165,7 +172,7 @@ final class SectionReader {
   }
 
   private void functions() {
-    int count = in.count("functions", 1, ImplementationLimits.FUNCTIONS);
+    int count = in.count("functions", ImplementationLimits.FUNCTIONS);
     functionTypes = new int[count];
     for (int i = 0; i < count; i++) {
       place.enter(i);
@@ -174,7 +181,7 @@ final class SectionReader {
   }
 
   private void tables() {
-    int count = in.count("tables", 3, ImplementationLimits.TABLES);
+    int count = in.count("tables", ImplementationLimits.TABLES);
     List<Table> tables = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       place.enter(i);
@@ -194,7 +201,7 @@ final class SectionReader {
   }
 
   private void memories() {
-    int count = in.count("memories", 2, ImplementationLimits.MEMORIES);
+    int count = in.count("memories", ImplementationLimits.MEMORIES);
     List<MemType> memories = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       place.enter(i);
@@ -204,7 +211,7 @@ final class SectionReader {
   }
 
   private void tags() {
-    int count = in.count("tags", 2, ImplementationLimits.TAGS);
+    int count = in.count("tags", ImplementationLimits.TAGS);
     List<TagType> tags = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       place.enter(i);
@@ -214,7 +221,7 @@ final class SectionReader {
   }
 
   private void globals() {
-    int count = in.count("globals", 3, ImplementationLimits.GLOBALS);
+    int count = in.count("globals", ImplementationLimits.GLOBALS);
     List<Global> globals = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       place.enter(i);
@@ -224,7 +231,7 @@ final class SectionReader {
   }
 
   private void exports() {
-    int count = in.count("exports", 3, ImplementationLimits.EXPORTS);
+    int count = in.count("exports", ImplementationLimits.EXPORTS);
     List<Export> exports = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       place.enter(i);
@@ -234,7 +241,7 @@ final class SectionReader {
   }
 
   private void elems() {
-    int count = in.count("element segments", 3, ImplementationLimits.ELEMENT_SEGMENTS);
+    int count = in.count("element segments", ImplementationLimits.ELEMENT_SEGMENTS);
     List<Elem> elems = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       place.enter(i);
@@ -277,7 +284,7 @@ final class SectionReader {
   }
 
   private Elem.Items functionIndices() {
-    int count = in.count("functions", 1, ImplementationLimits.ELEMENT_SEGMENT_SIZE);
+    int count = in.count("functions", ImplementationLimits.ELEMENT_SEGMENT_SIZE);
     int[] functions = new int[count];
     for (int i = 0; i < count; i++) {
       functions[i] = in.u32();
@@ -286,7 +293,7 @@ final class SectionReader {
   }
 
   private Elem.Items expressions() {
-    int count = in.count("expressions", 1, ImplementationLimits.ELEMENT_SEGMENT_SIZE);
+    int count = in.count("expressions", ImplementationLimits.ELEMENT_SEGMENT_SIZE);
     List<Expression> expressions = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       expressions.add(expression());
@@ -295,24 +302,24 @@ final class SectionReader {
   }
 
   private void codes() {
-    int count = in.count("functions", 1, ImplementationLimits.FUNCTIONS);
-    codes = new BinaryCode[count];
+    int count = in.count("functions", ImplementationLimits.FUNCTIONS);
+    codes = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       place.enter(i);
       int entry = in.offset();
-      int size = in.count("bytes of a function", 1, ImplementationLimits.FUNCTION_SIZE);
+      int size = in.count("bytes of a function", ImplementationLimits.FUNCTION_SIZE);
       in.skip(size);
-      codes[i] = new BinaryCode(module, entry, importedFunctions + i);
+      codes.add(new BinaryCode(module, entry, importedFunctions + i));
     }
   }
 
   private void datas() {
-    int count = in.count("data segments", 2, ImplementationLimits.DATA_SEGMENTS);
+    int count = in.count("data segments", ImplementationLimits.DATA_SEGMENTS);
     List<Data> datas = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       place.enter(i);
       Data.Mode mode = dataMode();
-      int size = in.count("bytes of data", 1, Integer.MAX_VALUE);
+      int size = in.count("bytes of data", Integer.MAX_VALUE);
       int start = in.offset();
       in.skip(size);
       datas.add(new Data(module.slice(start, start + size), mode));

@@ -72,7 +72,7 @@ final class TypeReader {
     int at = in.offset();
     ValType type = valTypeOrNull();
     if (type == null) {
-      throw in.errorAtByte("malformed value type", at);
+      throw in.errorAtType("malformed value type", at);
     }
     return type;
   }
@@ -91,7 +91,7 @@ final class TypeReader {
     if (valTypeOrNull() instanceof RefType type) {
       return type;
     }
-    throw in.errorAtByte("malformed reference type", at);
+    throw in.errorAtType("malformed reference type", at);
   }
 
   HeapType heapType() {
@@ -102,7 +102,7 @@ final class TypeReader {
       if (BY_BYTE[first] instanceof RefType type) {
         return type.heap();
       }
-      throw in.errorAtByte("malformed heap type", at);
+      throw in.errorAtType("malformed heap type", at);
     }
     return new TypeUse.Index(typeIndex("malformed heap type"));
   }
@@ -120,7 +120,7 @@ final class TypeReader {
     }
     ValType result = valTypeOrNull();
     if (result == null) {
-      throw in.errorAtByte("malformed block type", at);
+      throw in.errorAtType("malformed block type", at);
     }
     return new BlockType.Result(result);
   }
@@ -130,7 +130,7 @@ final class TypeReader {
     int at = in.offset();
     long index = in.s33();
     if (index < 0) {
-      throw in.errorAtByte(problem, at);
+      throw in.errorAtType(problem, at);
     }
     return (int) index;
   }
@@ -140,7 +140,7 @@ final class TypeReader {
       return RecType.of(subType());
     }
     in.u8();
-    int count = in.count("types", 2, ImplementationLimits.TYPES);
+    int count = in.count("types", ImplementationLimits.TYPES);
     List<SubType> members = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       members.add(subType());
@@ -154,7 +154,7 @@ final class TypeReader {
       return SubType.finalOf(compType());
     }
     in.u8();
-    int count = in.count("supertypes", 1, ImplementationLimits.TYPES);
+    int count = in.count("supertypes", ImplementationLimits.TYPES);
     List<TypeUse> supers = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       supers.add(new TypeUse.Index(in.u32()));
@@ -171,12 +171,12 @@ final class TypeReader {
               valTypes("results", ImplementationLimits.RESULTS));
       case TypeCodes.STRUCT -> structType();
       case TypeCodes.ARRAY -> new ArrayType(fieldType());
-      default -> throw in.errorAtByte("malformed definition type", at);
+      default -> throw in.errorAtType("malformed definition type", at);
     };
   }
 
   private StructType structType() {
-    int count = in.count("fields", 2, ImplementationLimits.STRUCT_FIELDS);
+    int count = in.count("fields", ImplementationLimits.STRUCT_FIELDS);
     List<FieldType> fields = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       fields.add(fieldType());
@@ -203,7 +203,7 @@ final class TypeReader {
     }
     ValType type = valTypeOrNull();
     if (type == null) {
-      throw in.errorAtByte("malformed storage type", at);
+      throw in.errorAtType("malformed storage type", at);
     }
     return type;
   }
@@ -218,7 +218,7 @@ final class TypeReader {
   }
 
   List<ValType> valTypes(String what, int most) {
-    int count = in.count(what, 1, most);
+    int count = in.count(what, most);
     List<ValType> types = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       types.add(valType());

@@ -3,7 +3,6 @@ package cezve.validator;
 import cezve.model.error.InvalidException;
 import cezve.model.instruction.AggregateOp;
 import cezve.model.instruction.AtomicOp;
-import cezve.model.instruction.ConstOp;
 import cezve.model.instruction.ControlInstr.*;
 import cezve.model.instruction.ControlOp;
 import cezve.model.instruction.Instr;
@@ -11,14 +10,12 @@ import cezve.model.instruction.LaneMemoryOp;
 import cezve.model.instruction.LaneOp;
 import cezve.model.instruction.LoadOp;
 import cezve.model.instruction.MemoryOp;
-import cezve.model.instruction.NumericOp;
 import cezve.model.instruction.Opcode;
 import cezve.model.instruction.ParametricOp;
 import cezve.model.instruction.ReferenceOp;
 import cezve.model.instruction.StoreOp;
 import cezve.model.instruction.TableOp;
 import cezve.model.instruction.VariableOp;
-import cezve.model.instruction.VectorOp;
 
 /**
  * The rules of all instructions, and the stacks that they work on.
@@ -69,22 +66,20 @@ final class InstructionRules implements Rules {
   public void check(Instr instr) {
     Opcode opcode = instr.opcode();
     features.require(opcode);
-    switch (opcode) {
-      case VariableOp op -> variables.check(op, instr);
-      case ConstOp op -> operands.apply(op.signature());
-      case NumericOp op -> operands.apply(op.signature());
-      case ControlOp op -> check(op, instr);
-      case LoadOp op -> memories.load(op, instr);
-      case StoreOp op -> memories.store(op, instr);
-      case ParametricOp op -> parametric.check(op, instr);
-      case VectorOp op -> operands.apply(op.signature());
-      case LaneOp op -> vectors.check(op, instr);
-      case LaneMemoryOp op -> memories.lane(op, instr);
-      case MemoryOp op -> memories.check(op, instr);
-      case TableOp op -> tables.check(op, instr);
-      case ReferenceOp op -> references.check(op, instr);
-      case AggregateOp op -> aggregates.check(op, instr);
-      case AtomicOp op -> memories.atomic(op, instr);
+    switch (opcode.family()) {
+      case VARIABLE -> variables.check((VariableOp) opcode, instr);
+      case CONTROL -> check((ControlOp) opcode, instr);
+      case CONST, NUMERIC, VECTOR -> operands.apply(opcode.signature());
+      case LOAD -> memories.load((LoadOp) opcode, instr);
+      case STORE -> memories.store((StoreOp) opcode, instr);
+      case PARAMETRIC -> parametric.check((ParametricOp) opcode, instr);
+      case LANE -> vectors.check((LaneOp) opcode, instr);
+      case LANE_MEMORY -> memories.lane((LaneMemoryOp) opcode, instr);
+      case MEMORY -> memories.check((MemoryOp) opcode, instr);
+      case TABLE -> tables.check((TableOp) opcode, instr);
+      case REFERENCE -> references.check((ReferenceOp) opcode, instr);
+      case AGGREGATE -> aggregates.check((AggregateOp) opcode, instr);
+      case ATOMIC -> memories.atomic((AtomicOp) opcode, instr);
     }
   }
 

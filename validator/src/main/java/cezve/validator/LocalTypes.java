@@ -1,6 +1,7 @@
 package cezve.validator;
 
 import cezve.model.error.InvalidException;
+import cezve.model.module.ImplementationLimits;
 import cezve.model.module.Locals;
 import cezve.model.type.ValType;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ final class LocalTypes {
   private @Nullable ValType[] types = new @Nullable ValType[0];
   private boolean[] unset = new boolean[0];
   private int count;
+  private int params;
 
   /** The locals set so far that had no value, in order. */
   private int[] initialized = new int[0];
@@ -24,23 +26,27 @@ final class LocalTypes {
   /** Forgets all locals. */
   void clear() {
     count = 0;
+    params = 0;
     initializedCount = 0;
   }
 
   /** Starts a function: its parameters, which have a value. */
-  void enter(List<ValType> params) {
+  void enter(List<ValType> given) {
     clear();
-    reserve(params.size());
-    for (int i = 0; i < params.size(); i++) {
+    params = given.size();
+    reserve(params);
+    for (int i = 0; i < params; i++) {
       unset[count] = false;
-      types[count++] = params.get(i);
+      types[count++] = given.get(i);
     }
   }
 
   /** Adds locals of one closed type. */
   void add(Locals run, ValType type) {
-    if (Integer.compareUnsigned(run.count(), ValidationLimits.LOCALS - count) > 0) {
-      throw new InvalidException("too many locals: a function can have " + ValidationLimits.LOCALS);
+    int room = ImplementationLimits.LOCALS - (count - params);
+    if (Integer.compareUnsigned(run.count(), room) > 0) {
+      throw new InvalidException(
+          "implementation limit: more than " + ImplementationLimits.LOCALS + " locals");
     }
     int end = count + run.count();
     reserve(end);

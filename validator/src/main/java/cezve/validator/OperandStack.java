@@ -2,6 +2,7 @@ package cezve.validator;
 
 import cezve.model.error.InvalidException;
 import cezve.model.instruction.Signature;
+import cezve.model.module.ImplementationLimits;
 import cezve.model.type.AddrType;
 import cezve.model.type.Matching;
 import cezve.model.type.RefType;
@@ -26,6 +27,7 @@ final class OperandStack {
   /** A reference to a bottom heap type, which matches every reference type. */
   static final RefType BOTTOM_REFERENCE = RefType.nonNull(new TypeUse.Rec(-1));
 
+  /** A power of two, as is the limit, so that the stack grows exactly up to it. */
   private static final int INITIAL_CAPACITY = 64;
 
   private final TypeText text;
@@ -232,9 +234,9 @@ final class OperandStack {
   }
 
   private void grow() {
-    if (height == ValidationLimits.OPERANDS) {
+    if (height == ImplementationLimits.OPERANDS) {
       throw new InvalidException(
-          "implementation limit: more than " + ValidationLimits.OPERANDS + " operands");
+          "implementation limit: more than " + ImplementationLimits.OPERANDS + " operands");
     }
     operands = Arrays.copyOf(operands, 2 * operands.length);
   }

@@ -77,7 +77,7 @@ final class SegmentRules {
     for (int i = 0; i < functions.size(); i++) {
       int function = functions.get(i);
       DefType given = context.func(function);
-      if (!Matching.matches(given, closed.heap())) {
+      if (closed.heap() != AbsHeapType.FUNC && !Matching.matches(given, closed.heap())) {
         throw new InvalidException(
             "type mismatch: function "
                 + function

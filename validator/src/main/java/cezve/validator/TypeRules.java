@@ -3,6 +3,7 @@ package cezve.validator;
 import cezve.model.error.InvalidException;
 import cezve.model.error.Position;
 import cezve.model.instruction.Feature;
+import cezve.model.module.ImplementationLimits;
 import cezve.model.type.ArrayType;
 import cezve.model.type.CompType;
 import cezve.model.type.DefType;
@@ -121,9 +122,13 @@ final class TypeRules {
   private static void requireSubtype(DefType type, int index, TypeUse declared) {
     int depth = 0;
     for (DefType t = type.supertype(); t != null; t = t.supertype()) {
-      if (++depth > ValidationLimits.SUBTYPING_DEPTH) {
+      if (++depth > ImplementationLimits.SUBTYPING_DEPTH) {
         throw new InvalidException(
-            "sub type " + index + " has more than " + (depth - 1) + " supertypes above it");
+            "implementation limit: sub type "
+                + index
+                + " has more than "
+                + ImplementationLimits.SUBTYPING_DEPTH
+                + " supertypes above it");
       }
     }
     DefType supertype = (DefType) type.unroll().supers().getFirst();

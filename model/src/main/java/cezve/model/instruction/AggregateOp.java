@@ -46,4 +46,9 @@ public enum AggregateOp implements Opcode {
   public Row row() {
     return row;
   }
+
+  @Override
+  public OpcodeFamily family() {
+    return OpcodeFamily.AGGREGATE;
+  }
 }

@@ -98,4 +98,9 @@ public enum AtomicOp implements Opcode {
   public Row row() {
     return row;
   }
+
+  @Override
+  public OpcodeFamily family() {
+    return OpcodeFamily.ATOMIC;
+  }
 }

@@ -20,4 +20,9 @@ public enum ConstOp implements Opcode {
   public Row row() {
     return row;
   }
+
+  @Override
+  public OpcodeFamily family() {
+    return OpcodeFamily.CONST;
+  }
 }

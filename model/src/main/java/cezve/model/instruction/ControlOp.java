@@ -59,4 +59,9 @@ public enum ControlOp implements Opcode {
   public Row row() {
     return row;
   }
+
+  @Override
+  public OpcodeFamily family() {
+    return OpcodeFamily.CONTROL;
+  }
 }

@@ -22,24 +22,39 @@ public final class InstrReader {
 
   /** The instruction with this opcode and the immediates that the source supplies. */
   public static Instr read(Opcode opcode, ImmediateSource in) {
-    return switch (opcode) {
-      case ControlOp op -> control(op, in);
-      case VariableOp op -> variable(op, in);
-      case ConstOp op -> constant(op, in);
-      case NumericOp op -> op.instr();
-      case LoadOp op -> new Load(op, in.memArg(op.naturalAlignment()));
-      case StoreOp op -> new Store(op, in.memArg(op.naturalAlignment()));
-      case ParametricOp op -> parametric(op, in);
-      case MemoryOp op -> memory(op, in);
-      case TableOp op -> table(op, in);
-      case ReferenceOp op -> reference(op, in);
-      case AggregateOp op -> aggregate(op, in);
-      case VectorOp op -> op.instr();
-      case LaneOp op ->
-          op == LaneOp.I8X16_SHUFFLE ? in.shuffle() : new VectorInstr.Lane(op, in.lane());
-      case LaneMemoryOp op -> new LaneMemory(op, in.memArg(op.naturalAlignment()), in.lane());
-      case AtomicOp op -> atomic(op, in);
+    return switch (opcode.family()) {
+      case CONTROL -> control((ControlOp) opcode, in);
+      case VARIABLE -> variable((VariableOp) opcode, in);
+      case CONST -> constant((ConstOp) opcode, in);
+      case NUMERIC -> ((NumericOp) opcode).instr();
+      case LOAD -> load((LoadOp) opcode, in);
+      case STORE -> store((StoreOp) opcode, in);
+      case PARAMETRIC -> parametric((ParametricOp) opcode, in);
+      case MEMORY -> memory((MemoryOp) opcode, in);
+      case TABLE -> table((TableOp) opcode, in);
+      case REFERENCE -> reference((ReferenceOp) opcode, in);
+      case AGGREGATE -> aggregate((AggregateOp) opcode, in);
+      case VECTOR -> ((VectorOp) opcode).instr();
+      case LANE -> lane((LaneOp) opcode, in);
+      case LANE_MEMORY -> laneMemory((LaneMemoryOp) opcode, in);
+      case ATOMIC -> atomic((AtomicOp) opcode, in);
     };
+  }
+
+  private static Instr load(LoadOp op, ImmediateSource in) {
+    return new Load(op, in.memArg(op.naturalAlignment()));
+  }
+
+  private static Instr store(StoreOp op, ImmediateSource in) {
+    return new Store(op, in.memArg(op.naturalAlignment()));
+  }
+
+  private static Instr lane(LaneOp op, ImmediateSource in) {
+    return op == LaneOp.I8X16_SHUFFLE ? in.shuffle() : new VectorInstr.Lane(op, in.lane());
+  }
+
+  private static Instr laneMemory(LaneMemoryOp op, ImmediateSource in) {
+    return new LaneMemory(op, in.memArg(op.naturalAlignment()), in.lane());
   }
 
   private static Instr control(ControlOp op, ImmediateSource in) {

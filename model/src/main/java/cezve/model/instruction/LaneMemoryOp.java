@@ -39,4 +39,9 @@ public enum LaneMemoryOp implements Opcode {
   public Row row() {
     return row;
   }
+
+  @Override
+  public OpcodeFamily family() {
+    return OpcodeFamily.LANE_MEMORY;
+  }
 }

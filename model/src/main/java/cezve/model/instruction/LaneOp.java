@@ -36,4 +36,9 @@ public enum LaneOp implements Opcode {
   public Row row() {
     return row;
   }
+
+  @Override
+  public OpcodeFamily family() {
+    return OpcodeFamily.LANE;
+  }
 }

@@ -53,4 +53,9 @@ public enum LoadOp implements Opcode {
   public Row row() {
     return row;
   }
+
+  @Override
+  public OpcodeFamily family() {
+    return OpcodeFamily.LOAD;
+  }
 }

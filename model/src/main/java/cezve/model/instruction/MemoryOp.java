@@ -35,4 +35,9 @@ public enum MemoryOp implements Opcode {
   public Row row() {
     return row;
   }
+
+  @Override
+  public OpcodeFamily family() {
+    return OpcodeFamily.MEMORY;
+  }
 }

@@ -182,4 +182,9 @@ public enum NumericOp implements Opcode {
   public Row row() {
     return row;
   }
+
+  @Override
+  public OpcodeFamily family() {
+    return OpcodeFamily.NUMERIC;
+  }
 }

@@ -30,6 +30,9 @@ public sealed interface Opcode
   /** The row with what the table says of this instruction. */
   Row row();
 
+  /** Which enum this is a constant of. */
+  OpcodeFamily family();
+
   /** The name of the enum constant. */
   String name();
 

@@ -24,4 +24,9 @@ public enum ParametricOp implements Opcode {
   public Row row() {
     return row;
   }
+
+  @Override
+  public OpcodeFamily family() {
+    return OpcodeFamily.PARAMETRIC;
+  }
 }

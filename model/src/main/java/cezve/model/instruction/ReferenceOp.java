@@ -31,4 +31,9 @@ public enum ReferenceOp implements Opcode {
   public Row row() {
     return row;
   }
+
+  @Override
+  public OpcodeFamily family() {
+    return OpcodeFamily.REFERENCE;
+  }
 }

@@ -38,7 +38,12 @@ public final class Signature {
   /** The signature that a table row writes. */
   static Signature of(String text) {
     synchronized (INTERNED) {
-      return INTERNED.computeIfAbsent(text, Signature::new);
+      Signature known = INTERNED.get(text);
+      if (known == null) {
+        known = new Signature(text);
+        INTERNED.put(text, known);
+      }
+      return known;
     }
   }
 

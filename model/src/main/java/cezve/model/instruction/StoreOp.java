@@ -36,4 +36,9 @@ public enum StoreOp implements Opcode {
   public Row row() {
     return row;
   }
+
+  @Override
+  public OpcodeFamily family() {
+    return OpcodeFamily.STORE;
+  }
 }

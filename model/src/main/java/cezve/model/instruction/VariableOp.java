@@ -26,4 +26,9 @@ public enum VariableOp implements Opcode {
   public Row row() {
     return row;
   }
+
+  @Override
+  public OpcodeFamily family() {
+    return OpcodeFamily.VARIABLE;
+  }
 }

@@ -261,4 +261,9 @@ public enum VectorOp implements Opcode {
   public Row row() {
     return row;
   }
+
+  @Override
+  public OpcodeFamily family() {
+    return OpcodeFamily.VECTOR;
+  }
 }

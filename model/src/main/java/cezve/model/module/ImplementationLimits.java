@@ -27,8 +27,8 @@ public final class ImplementationLimits {
 
   /**
    * The length of a chain of declared supertypes, as in browsers: deciding whether one type is a
-   * subtype of another takes that many steps. The validator checks this one, since it is about what
-   * the types mean; the decoder checks all others.
+   * subtype of another takes that many steps. The validator checks this one and {@link #OPERANDS},
+   * since they are about what a module means; the decoder checks all others.
    */
   public static final int SUBTYPING_DEPTH = 63;
 
@@ -82,6 +82,12 @@ public final class ImplementationLimits {
 
   /** Locals that a function declares, as in browsers. A frame holds all of them. */
   public static final int LOCALS = 50_000;
+
+  /**
+   * Operands on the stack at any point of a function. Browsers have no such limit, but a call of
+   * two bytes can leave a thousand of them. The largest functions known need a few thousand.
+   */
+  public static final int OPERANDS = 1 << 22;
 
   /** Labels of a {@code br_table}, the default label not counted. V8 has the same limit. */
   public static final int BR_TABLE_LABELS = 65_520;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Names {
   /** No names at all. */
-  public static final Names NONE = new Names(Contents::empty);
+  public static final Names NONE = new Names(new Nothing());
 
   private final Supplier<Contents> source;
   private volatile @Nullable Contents contents;
@@ -33,9 +33,11 @@ public final class Names {
   public record Contents(
       @Nullable String module,
       Map<Kind, Map<Integer, String>> spaces,
-      Map<Kind, Map<Integer, Map<Integer, String>>> nested) {
+      Map<Kind, Map<Integer, Map<Integer, String>>> nested) {}
 
-    static Contents empty() {
+  private static final class Nothing implements Supplier<Contents> {
+    @Override
+    public Contents get() {
       return new Contents(null, Map.of(), Map.of());
     }
   }

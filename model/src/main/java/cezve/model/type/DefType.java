@@ -18,6 +18,7 @@ public final class DefType implements TypeUse {
   private final RecType rolled;
   private final int index;
   private SubType unrolled;
+  private List<DefType> siblings = List.of();
 
   DefType(RecType rolled, int index) {
     this.rolled = rolled;
@@ -27,9 +28,13 @@ public final class DefType implements TypeUse {
 
   /** Second step of construction: {@code group} holds this and its siblings. */
   void unroll(List<DefType> group) {
-    unrolled =
-        new Substitution(use -> use instanceof Rec rec ? group.get(rec.index()) : use)
-            .apply(unrolled);
+    siblings = group;
+    unrolled = new Unrolling(group).apply(unrolled);
+  }
+
+  /** All members of this type's group; each keeps all others from being collected. */
+  List<DefType> siblings() {
+    return siblings;
   }
 
   /** The recursive group with its own members as positions; shared by all of its members. */
@@ -60,9 +65,30 @@ public final class DefType implements TypeUse {
   /** A finite rendering: the definition, in which other defined types are left out. */
   @Override
   public String toString() {
-    return new Substitution(_ -> ELSEWHERE).apply(unrolled.type()).toString();
+    return new Eliding().apply(unrolled.type()).toString();
   }
 
-  /** What stands for another defined type in a rendering. */
-  private static final Rec ELSEWHERE = new Rec(0);
+  /** Replaces the positions in a group by its members. */
+  private static final class Unrolling extends Substitution {
+    private final List<DefType> group;
+
+    Unrolling(List<DefType> group) {
+      this.group = group;
+    }
+
+    @Override
+    TypeUse apply(TypeUse use) {
+      return use instanceof Rec(int position) ? group.get(position) : use;
+    }
+  }
+
+  /** Replaces all defined types by the same one, for renderings. */
+  private static final class Eliding extends Substitution {
+    private static final Rec ELSEWHERE = new Rec(0);
+
+    @Override
+    TypeUse apply(TypeUse use) {
+      return ELSEWHERE;
+    }
+  }
 }

@@ -9,6 +9,19 @@ public record FuncType(List<ValType> params, List<ValType> results) implements C
     results = List.copyOf(results);
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof FuncType type
+            && params.equals(type.params)
+            && results.equals(type.results));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * params.hashCode() + results.hashCode();
+  }
+
   /** The type as an arrow, such as {@code [i32 i64] -> [f32]}. */
   @Override
   public String toString() {

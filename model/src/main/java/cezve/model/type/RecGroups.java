@@ -11,9 +11,9 @@ import java.util.WeakHashMap;
  * object as the equal type of another; groups that nobody uses any more are collected.
  */
 final class RecGroups {
-  // A group's defined types hold its key strongly, and the key's own references are to earlier
-  // groups only, so an entry lives exactly as long as one of its types is reachable.
-  private static final Map<RecType, WeakReference<List<DefType>>> GROUPS = new WeakHashMap<>();
+  // By a member of the group. Members hold the key, and each other, strongly; the key's own
+  // references are to earlier groups only. So an entry lives exactly as long as the group does.
+  private static final Map<RecType, WeakReference<DefType>> GROUPS = new WeakHashMap<>();
 
   private RecGroups() {}
 
@@ -23,14 +23,17 @@ final class RecGroups {
    * @param rolled the group: its own members as {@link TypeUse.Rec}, all others as {@link DefType}
    */
   static List<DefType> intern(RecType rolled) {
+    if (rolled.members().isEmpty()) {
+      return List.of();
+    }
     synchronized (GROUPS) {
-      WeakReference<List<DefType>> known = GROUPS.get(rolled);
-      List<DefType> types = known == null ? null : known.get();
-      if (types == null) {
-        types = define(rolled);
-        GROUPS.put(rolled, new WeakReference<>(types));
+      WeakReference<DefType> known = GROUPS.get(rolled);
+      DefType member = known == null ? null : known.get();
+      if (member == null) {
+        member = define(rolled).getFirst();
+        GROUPS.put(rolled, new WeakReference<>(member));
       }
-      return types;
+      return member.siblings();
     }
   }
 

@@ -27,6 +27,17 @@ public record RefType(boolean nullable, HeapType heap) implements ValType {
   }
 
   @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof RefType type && nullable == type.nullable && heap.equals(type.heap));
+  }
+
+  @Override
+  public int hashCode() {
+    return 2 * heap.hashCode() + (nullable ? 1 : 0);
+  }
+
+  @Override
   public String toString() {
     if (nullable && heap instanceof AbsHeapType abs) {
       return abs.nullableName();

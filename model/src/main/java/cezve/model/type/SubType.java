@@ -13,6 +13,20 @@ public record SubType(boolean isFinal, List<TypeUse> supers, CompType type) {
     supers = List.copyOf(supers);
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof SubType sub
+            && isFinal == sub.isFinal
+            && supers.equals(sub.supers)
+            && type.equals(sub.type));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * supers.hashCode() + type.hashCode()) + (isFinal ? 1 : 0);
+  }
+
   /** The form that a bare composite type abbreviates: final and without supertypes. */
   public static SubType finalOf(CompType type) {
     return new SubType(true, List.of(), type);

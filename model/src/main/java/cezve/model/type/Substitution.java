@@ -2,7 +2,6 @@ package cezve.model.type;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
  * Replaces the type uses inside a type, leaving shared parts alone where nothing changes.
@@ -11,22 +10,12 @@ import java.util.function.UnaryOperator;
  *     href="https://webassembly.github.io/spec/core/valid/conventions.html#rolling-and-unrolling">Rolling
  *     and unrolling</a>
  */
-final class Substitution {
-  private final UnaryOperator<TypeUse> replacement;
-
-  Substitution(UnaryOperator<TypeUse> replacement) {
-    this.replacement = replacement;
-  }
-
-  TypeUse apply(TypeUse use) {
-    return replacement.apply(use);
-  }
+abstract class Substitution {
+  /** What stands in the place of a type use. */
+  abstract TypeUse apply(TypeUse use);
 
   HeapType apply(HeapType type) {
-    return switch (type) {
-      case AbsHeapType abs -> abs;
-      case TypeUse use -> replacement.apply(use);
-    };
+    return type instanceof TypeUse use ? apply(use) : type;
   }
 
   RefType apply(RefType type) {
@@ -39,9 +28,15 @@ final class Substitution {
   }
 
   CompType apply(CompType type) {
+    // Most types are function types: a switch over patterns is linked only where others occur.
+    return type instanceof FuncType(List<ValType> params, List<ValType> results)
+        ? new FuncType(applyAll(params), applyAll(results))
+        : applyToAggregate(type);
+  }
+
+  private CompType applyToAggregate(CompType type) {
     return switch (type) {
-      case FuncType(List<ValType> params, List<ValType> results) ->
-          new FuncType(applyAll(params), applyAll(results));
+      case FuncType func -> func;
       case StructType(List<FieldType> fields) -> {
         List<FieldType> replaced = new ArrayList<>(fields.size());
         for (FieldType field : fields) {

@@ -15,7 +15,7 @@ public final class TypeSpace {
   public static final TypeSpace EMPTY = new TypeSpace(List.of());
 
   private final List<DefType> types;
-  private final Substitution closing = new Substitution(this::close);
+  private final Closing closing = new Closing(this);
 
   private TypeSpace(List<DefType> types) {
     this.types = types;
@@ -32,12 +32,7 @@ public final class TypeSpace {
     for (RecType group : groups) {
       int start = types.size();
       int end = start + group.members().size();
-      RecType rolled =
-          new Substitution(use ->
-              use instanceof TypeUse.Index(int i) && i >= start && i < end
-                  ? new TypeUse.Rec(i - start)
-                  : space.close(use))
-              .apply(group);
+      RecType rolled = new Rolling(space, start, end).apply(group);
       types.addAll(RecGroups.intern(rolled));
     }
     return space;
@@ -62,11 +57,13 @@ public final class TypeSpace {
 
   /** The closed form of a type use. */
   public DefType close(TypeUse use) {
-    return switch (use) {
-      case TypeUse.Index(int index) -> get(index);
-      case DefType closed -> closed;
-      case TypeUse.Rec rec -> throw new AssertionError("BUG: " + rec + " outside of its group");
-    };
+    if (use instanceof TypeUse.Index(int index)) {
+      return get(index);
+    }
+    if (use instanceof DefType closed) {
+      return closed;
+    }
+    throw new AssertionError("BUG: " + use + " outside of its group");
   }
 
   /** The closed form of a heap type. */
@@ -95,5 +92,39 @@ public final class TypeSpace {
           new GlobalType(mutability, close(value));
       case TagType(TypeUse use) -> new TagType(close(use));
     };
+  }
+
+  /** Replaces indices by what they stand for in a space. */
+  private static final class Closing extends Substitution {
+    private final TypeSpace space;
+
+    Closing(TypeSpace space) {
+      this.space = space;
+    }
+
+    @Override
+    TypeUse apply(TypeUse use) {
+      return space.close(use);
+    }
+  }
+
+  /** Replaces the indices of a group's own members by their positions, and closes all others. */
+  private static final class Rolling extends Substitution {
+    private final TypeSpace space;
+    private final int start;
+    private final int end;
+
+    Rolling(TypeSpace space, int start, int end) {
+      this.space = space;
+      this.start = start;
+      this.end = end;
+    }
+
+    @Override
+    TypeUse apply(TypeUse use) {
+      return use instanceof TypeUse.Index(int i) && i >= start && i < end
+          ? new TypeUse.Rec(i - start)
+          : space.close(use);
+    }
   }
 }

@@ -1,0 +1,80 @@
+package cezve.spectests.programs;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cezve.spectests.EngineVariant;
+import cezve.spectests.SharedData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Real programs, compared with what V8 made of them.
+ *
+ * <p>Cases that take V8 longer than the system property {@code cezve.programs.v8.ms} are left to
+ * whoever asks for them: an interpreter takes two orders of magnitude longer.
+ */
+final class ProgramsTest {
+  private static final int LONGEST = Integer.getInteger("cezve.programs.v8.ms", 500);
+
+  /** What needs features that no engine has yet. */
+  private static final Set<String> WAITING =
+      Set.of("cppexc-new", "kotlin-gc-new-eh", "matmul-simd");
+
+  @TempDir Path scratch;
+
+  @TestFactory
+  Stream<DynamicTest> sharedPrograms() throws IOException {
+    Path programs = SharedData.require("programs");
+    return tests(programs.resolve("cases"), List.of(programs.resolve("wasm")), 27);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> ownAndPublishedPrograms() throws IOException {
+    Path module = SharedData.repository().resolve("spec-tests");
+    Path programs = module.resolve("programs");
+    return tests(
+        programs.resolve("cases"),
+        List.of(programs.resolve("wasm"), module.resolve("target/programs")),
+        50);
+  }
+
+  private Stream<DynamicTest> tests(Path cases, List<Path> modules, int fewest) throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    try (Stream<Path> folders = Files.list(cases).sorted()) {
+      for (Path folder : (Iterable<Path>) folders::iterator) {
+        ProgramCase program = ProgramCase.read(folder);
+        if (!WAITING.contains(program.name()) && program.v8Millis() <= LONGEST) {
+          for (EngineVariant variant : EngineVariant.values()) {
+            tests.add(
+                DynamicTest.dynamicTest(
+                    program.name() + " on " + variant, () -> run(program, modules, variant)));
+          }
+        }
+      }
+    }
+    assertTrue(tests.size() >= fewest, () -> "only " + tests.size() + " cases in " + cases);
+    return tests.stream();
+  }
+
+  private void run(ProgramCase program, List<Path> folders, EngineVariant variant)
+      throws IOException, InterruptedException {
+    Path module = folders.getLast().resolve(program.wasm());
+    for (Path folder : folders) {
+      if (Files.exists(folder.resolve(program.wasm()))) {
+        module = folder.resolve(program.wasm());
+        break;
+      }
+    }
+    SharedData.require(module, "spec-tests/programs/fetch brings it");
+    Path own = Files.createTempDirectory(scratch, program.name());
+    new ProgramRun(program, module, own).check(variant.engine());
+  }
+}
