@@ -256,14 +256,14 @@ final class InspectionJson {
 
   private void segments() throws IOException {
     json.writeObjectFieldStart("elements");
-    json.writeNumberField("segments", module.elems().size());
+    json.writeNumberField("count", module.elems().size());
     json.writeNumberField("references", inspection.elemItems());
-    array("list", module.elems(), this::elem);
+    array("segments", module.elems(), this::elem);
     json.writeEndObject();
     json.writeObjectFieldStart("data");
-    json.writeNumberField("segments", module.datas().size());
+    json.writeNumberField("count", module.datas().size());
     json.writeNumberField("bytes", inspection.dataBytes());
-    array("list", module.datas(), this::data);
+    array("segments", module.datas(), this::data);
     json.writeEndObject();
   }
 

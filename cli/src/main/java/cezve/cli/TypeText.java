@@ -42,11 +42,20 @@ final class TypeText {
   }
 
   private static String memory(MemType type) {
-    String text = address(type.address()) + limits(type.limits()) + " pages";
-    if (type.pageSizeLog2() != MemType.DEFAULT_PAGE_SIZE_LOG2) {
-      text += " of 2^" + Integer.toUnsignedString(type.pageSizeLog2()) + " bytes";
-    }
-    return type.sharing() == MemType.Sharing.SHARED ? text + ", shared" : text;
+    boolean single = type.limits().equals(Limits.atLeast(1));
+    return address(type.address())
+        + limits(type.limits())
+        + (single ? " page" : " pages")
+        + pageSize(type.pageSizeLog2())
+        + (type.sharing() == MemType.Sharing.SHARED ? ", shared" : "");
+  }
+
+  private static String pageSize(int log2) {
+    return switch (log2) {
+      case MemType.DEFAULT_PAGE_SIZE_LOG2 -> "";
+      case 0 -> " of 1 byte";
+      default -> " of 2^" + Integer.toUnsignedString(log2) + " bytes";
+    };
   }
 
   private static String address(AddrType type) {

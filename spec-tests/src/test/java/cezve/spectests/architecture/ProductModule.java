@@ -24,7 +24,7 @@ enum ProductModule {
   WASI("wasi", ProductModule.NO_CLASSES_YET, RUNTIME),
   CLI(
       "cli",
-      ProductModule.NO_CLASSES_YET,
+      35,
       MODEL,
       DECODER,
       VALIDATOR,
