@@ -19,8 +19,7 @@ final class CezveRunner implements KernelRunner {
   CezveRunner(Kernel kernel, cezve.runtime.Engine engine) {
     ValidModule module =
         Validator.validate(ModuleDecoder.decode(kernel.module()), engine.features());
-    ModuleInstance instance =
-        new Linker().instantiate(new Store(), module, engine.load(module));
+    ModuleInstance instance = new Linker().instantiate(new Store(), module, engine.load(module));
     if (!(instance.export("run") instanceof FuncInstance function)) {
       throw new IllegalArgumentException("the kernel does not export run");
     }

@@ -60,8 +60,7 @@ final class Arguments {
     return switch (value) {
       case I32Node node -> (f, numbers, _) -> numbers[cell] = node.eval(f);
       case I64Node node -> (f, numbers, _) -> numbers[cell] = node.eval(f);
-      case F32Node node ->
-          (f, numbers, _) -> numbers[cell] = Float.floatToRawIntBits(node.eval(f));
+      case F32Node node -> (f, numbers, _) -> numbers[cell] = Float.floatToRawIntBits(node.eval(f));
       case F64Node node ->
           (f, numbers, _) -> numbers[cell] = Double.doubleToRawLongBits(node.eval(f));
       case RefNode node -> (f, _, references) -> references[cell] = node.eval(f);

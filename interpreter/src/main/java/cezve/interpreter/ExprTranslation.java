@@ -3,7 +3,6 @@ package cezve.interpreter;
 import cezve.model.error.Trap;
 import cezve.model.error.TrapException;
 import cezve.model.instruction.MemArg;
-import cezve.model.instruction.NumericOp;
 import cezve.tree.Expr;
 import cezve.tree.Slot;
 import cezve.tree.SlotType;
@@ -107,7 +106,9 @@ final class ExprTranslation {
             f -> {
               int ifTrue = (a.leaf ? a.get(f) : a.node.eval(f));
               int ifFalse = (b.leaf ? b.get(f) : b.node.eval(f));
-              return (condition.leaf ? condition.get(f) : condition.node.eval(f)) != 0 ? ifTrue : ifFalse;
+              return (condition.leaf ? condition.get(f) : condition.node.eval(f)) != 0
+                  ? ifTrue
+                  : ifFalse;
             };
       }
       case I64 -> {
@@ -117,7 +118,9 @@ final class ExprTranslation {
             f -> {
               long ifTrue = (a.leaf ? a.get(f) : a.node.eval(f));
               long ifFalse = (b.leaf ? b.get(f) : b.node.eval(f));
-              return (condition.leaf ? condition.get(f) : condition.node.eval(f)) != 0 ? ifTrue : ifFalse;
+              return (condition.leaf ? condition.get(f) : condition.node.eval(f)) != 0
+                  ? ifTrue
+                  : ifFalse;
             };
       }
       case F32 -> {
@@ -127,7 +130,9 @@ final class ExprTranslation {
             f -> {
               float ifTrue = (a.leaf ? a.get(f) : a.node.eval(f));
               float ifFalse = (b.leaf ? b.get(f) : b.node.eval(f));
-              return (condition.leaf ? condition.get(f) : condition.node.eval(f)) != 0 ? ifTrue : ifFalse;
+              return (condition.leaf ? condition.get(f) : condition.node.eval(f)) != 0
+                  ? ifTrue
+                  : ifFalse;
             };
       }
       case F64 -> {
@@ -137,7 +142,9 @@ final class ExprTranslation {
             f -> {
               double ifTrue = (a.leaf ? a.get(f) : a.node.eval(f));
               double ifFalse = (b.leaf ? b.get(f) : b.node.eval(f));
-              return (condition.leaf ? condition.get(f) : condition.node.eval(f)) != 0 ? ifTrue : ifFalse;
+              return (condition.leaf ? condition.get(f) : condition.node.eval(f)) != 0
+                  ? ifTrue
+                  : ifFalse;
             };
       }
       case REF -> {
@@ -147,7 +154,9 @@ final class ExprTranslation {
             f -> {
               Object ifTrue = a.eval(f);
               Object ifFalse = b.eval(f);
-              return (condition.leaf ? condition.get(f) : condition.node.eval(f)) != 0 ? ifTrue : ifFalse;
+              return (condition.leaf ? condition.get(f) : condition.node.eval(f)) != 0
+                  ? ifTrue
+                  : ifFalse;
             };
       }
       case V128 -> throw notYet(select.type());

@@ -83,6 +83,7 @@ final class F32Nodes {
   }
 
   static F32Node copysign(F32Operand a, F32Operand b) {
-    return f -> F32.copysign((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
+    return f ->
+        F32.copysign((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 }

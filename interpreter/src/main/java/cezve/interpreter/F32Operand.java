@@ -1,10 +1,8 @@
 package cezve.interpreter;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * An f32 operand of a node. The class is final, and slots and constants are read right here, so that
- * the leaves of expressions cost no call.
+ * An f32 operand of a node. The class is final, and slots and constants are read right here, so
+ * that the leaves of expressions cost no call.
  */
 final class F32Operand {
   private static final int NO_CELL = -1;

@@ -83,6 +83,7 @@ final class F64Nodes {
   }
 
   static F64Node copysign(F64Operand a, F64Operand b) {
-    return f -> F64.copysign((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
+    return f ->
+        F64.copysign((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 }

@@ -75,19 +75,23 @@ final class I32Nodes {
   }
 
   static I32Node divS(I32Operand a, I32Operand b) {
-    return f -> I32.divS((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
+    return f ->
+        I32.divS((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
   static I32Node divU(I32Operand a, I32Operand b) {
-    return f -> I32.divU((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
+    return f ->
+        I32.divU((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
   static I32Node remS(I32Operand a, I32Operand b) {
-    return f -> I32.remS((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
+    return f ->
+        I32.remS((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
   static I32Node remU(I32Operand a, I32Operand b) {
-    return f -> I32.remU((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
+    return f ->
+        I32.remU((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
   static I32Node and(I32Operand a, I32Operand b) {
@@ -107,19 +111,23 @@ final class I32Nodes {
   }
 
   static I32Node shrS(I32Operand a, I32Operand b) {
-    return f -> I32.shrS((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
+    return f ->
+        I32.shrS((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
   static I32Node shrU(I32Operand a, I32Operand b) {
-    return f -> I32.shrU((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
+    return f ->
+        I32.shrU((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
   static I32Node rotl(I32Operand a, I32Operand b) {
-    return f -> I32.rotl((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
+    return f ->
+        I32.rotl((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
   static I32Node rotr(I32Operand a, I32Operand b) {
-    return f -> I32.rotr((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
+    return f ->
+        I32.rotr((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
   static I32Node extend8S(I32Operand a) {

@@ -1,7 +1,5 @@
 package cezve.interpreter;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * An i32 operand of a node. The class is final, and slots, constants and the sum of both, which
  * addresses and counters are made of, are computed right here, so that they cost no call.

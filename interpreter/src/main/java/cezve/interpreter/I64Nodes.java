@@ -75,19 +75,23 @@ final class I64Nodes {
   }
 
   static I64Node divS(I64Operand a, I64Operand b) {
-    return f -> I64.divS((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
+    return f ->
+        I64.divS((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
   static I64Node divU(I64Operand a, I64Operand b) {
-    return f -> I64.divU((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
+    return f ->
+        I64.divU((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
   static I64Node remS(I64Operand a, I64Operand b) {
-    return f -> I64.remS((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
+    return f ->
+        I64.remS((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
   static I64Node remU(I64Operand a, I64Operand b) {
-    return f -> I64.remU((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
+    return f ->
+        I64.remU((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
   static I64Node and(I64Operand a, I64Operand b) {
@@ -107,19 +111,23 @@ final class I64Nodes {
   }
 
   static I64Node shrS(I64Operand a, I64Operand b) {
-    return f -> I64.shrS((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
+    return f ->
+        I64.shrS((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
   static I64Node shrU(I64Operand a, I64Operand b) {
-    return f -> I64.shrU((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
+    return f ->
+        I64.shrU((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
   static I64Node rotl(I64Operand a, I64Operand b) {
-    return f -> I64.rotl((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
+    return f ->
+        I64.rotl((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
   static I64Node rotr(I64Operand a, I64Operand b) {
-    return f -> I64.rotr((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
+    return f ->
+        I64.rotr((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
   static I64Node extend8S(I64Operand a) {

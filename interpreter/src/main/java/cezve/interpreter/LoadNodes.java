@@ -17,32 +17,104 @@ final class LoadNodes {
     int memory = memArg.memory();
     long offset = memArg.offset();
     return switch (op) {
-      case I32_LOAD -> (I32Node) f -> f.memory(memory).load32(address((address.leaf ? address.get(f) : address.node.eval(f)), offset));
-      case I32_LOAD8_S -> (I32Node) f -> f.memory(memory).load8(address((address.leaf ? address.get(f) : address.node.eval(f)), offset));
-      case I32_LOAD8_U -> (I32Node) f -> f.memory(memory).load8(address((address.leaf ? address.get(f) : address.node.eval(f)), offset)) & 0xFF;
-      case I32_LOAD16_S -> (I32Node) f -> f.memory(memory).load16(address((address.leaf ? address.get(f) : address.node.eval(f)), offset));
+      case I32_LOAD ->
+          (I32Node)
+              f ->
+                  f.memory(memory)
+                      .load32(
+                          address((address.leaf ? address.get(f) : address.node.eval(f)), offset));
+      case I32_LOAD8_S ->
+          (I32Node)
+              f ->
+                  f.memory(memory)
+                      .load8(
+                          address((address.leaf ? address.get(f) : address.node.eval(f)), offset));
+      case I32_LOAD8_U ->
+          (I32Node)
+              f ->
+                  f.memory(memory)
+                          .load8(
+                              address(
+                                  (address.leaf ? address.get(f) : address.node.eval(f)), offset))
+                      & 0xFF;
+      case I32_LOAD16_S ->
+          (I32Node)
+              f ->
+                  f.memory(memory)
+                      .load16(
+                          address((address.leaf ? address.get(f) : address.node.eval(f)), offset));
       case I32_LOAD16_U ->
-          (I32Node) f -> f.memory(memory).load16(address((address.leaf ? address.get(f) : address.node.eval(f)), offset)) & 0xFFFF;
-      case I64_LOAD -> (I64Node) f -> f.memory(memory).load64(address((address.leaf ? address.get(f) : address.node.eval(f)), offset));
-      case I64_LOAD8_S -> (I64Node) f -> f.memory(memory).load8(address((address.leaf ? address.get(f) : address.node.eval(f)), offset));
+          (I32Node)
+              f ->
+                  f.memory(memory)
+                          .load16(
+                              address(
+                                  (address.leaf ? address.get(f) : address.node.eval(f)), offset))
+                      & 0xFFFF;
+      case I64_LOAD ->
+          (I64Node)
+              f ->
+                  f.memory(memory)
+                      .load64(
+                          address((address.leaf ? address.get(f) : address.node.eval(f)), offset));
+      case I64_LOAD8_S ->
+          (I64Node)
+              f ->
+                  f.memory(memory)
+                      .load8(
+                          address((address.leaf ? address.get(f) : address.node.eval(f)), offset));
       case I64_LOAD8_U ->
-          (I64Node) f -> f.memory(memory).load8(address((address.leaf ? address.get(f) : address.node.eval(f)), offset)) & 0xFFL;
-      case I64_LOAD16_S -> (I64Node) f -> f.memory(memory).load16(address((address.leaf ? address.get(f) : address.node.eval(f)), offset));
+          (I64Node)
+              f ->
+                  f.memory(memory)
+                          .load8(
+                              address(
+                                  (address.leaf ? address.get(f) : address.node.eval(f)), offset))
+                      & 0xFFL;
+      case I64_LOAD16_S ->
+          (I64Node)
+              f ->
+                  f.memory(memory)
+                      .load16(
+                          address((address.leaf ? address.get(f) : address.node.eval(f)), offset));
       case I64_LOAD16_U ->
-          (I64Node) f -> f.memory(memory).load16(address((address.leaf ? address.get(f) : address.node.eval(f)), offset)) & 0xFFFFL;
-      case I64_LOAD32_S -> (I64Node) f -> f.memory(memory).load32(address((address.leaf ? address.get(f) : address.node.eval(f)), offset));
+          (I64Node)
+              f ->
+                  f.memory(memory)
+                          .load16(
+                              address(
+                                  (address.leaf ? address.get(f) : address.node.eval(f)), offset))
+                      & 0xFFFFL;
+      case I64_LOAD32_S ->
+          (I64Node)
+              f ->
+                  f.memory(memory)
+                      .load32(
+                          address((address.leaf ? address.get(f) : address.node.eval(f)), offset));
       case I64_LOAD32_U ->
           (I64Node)
               f ->
-                  Integer.toUnsignedLong(f.memory(memory).load32(address((address.leaf ? address.get(f) : address.node.eval(f)), offset)));
+                  Integer.toUnsignedLong(
+                      f.memory(memory)
+                          .load32(
+                              address(
+                                  (address.leaf ? address.get(f) : address.node.eval(f)), offset)));
       case F32_LOAD ->
           (F32Node)
-              f -> Float.intBitsToFloat(f.memory(memory).load32(address((address.leaf ? address.get(f) : address.node.eval(f)), offset)));
+              f ->
+                  Float.intBitsToFloat(
+                      f.memory(memory)
+                          .load32(
+                              address(
+                                  (address.leaf ? address.get(f) : address.node.eval(f)), offset)));
       case F64_LOAD ->
           (F64Node)
               f ->
                   Double.longBitsToDouble(
-                      f.memory(memory).load64(address((address.leaf ? address.get(f) : address.node.eval(f)), offset)));
+                      f.memory(memory)
+                          .load64(
+                              address(
+                                  (address.leaf ? address.get(f) : address.node.eval(f)), offset)));
       case V128_LOAD,
           V128_LOAD8X8_S,
           V128_LOAD8X8_U,

@@ -11,7 +11,8 @@ final class StoreNodes {
   private StoreNodes() {}
 
   /** The node of a store to a 32-bit memory. */
-  static StmtNode of(StoreOp op, MemArg memArg, I32Operand address, ExprTranslation of, Expr value) {
+  static StmtNode of(
+      StoreOp op, MemArg memArg, I32Operand address, ExprTranslation of, Expr value) {
     int memory = memArg.memory();
     long offset = memArg.offset();
     return switch (op) {
