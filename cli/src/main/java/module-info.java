@@ -11,5 +11,6 @@ module cezve.cli {
   requires cezve.interpreter;
   requires cezve.wasi;
   requires info.picocli;
+  requires com.fasterxml.jackson.core;
   requires static transitive org.jspecify;
 }

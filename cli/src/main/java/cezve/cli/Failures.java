@@ -14,8 +14,11 @@ import java.util.concurrent.Callable;
 final class Failures {
   /** A module that cannot be used, with the file it came from. */
   static final class BadModule extends Exception {
+    private final String problem;
+
     BadModule(String file, String problem) {
       super(file + ": " + problem);
+      this.problem = problem;
     }
 
     BadModule(String file, ModuleException problem) {
@@ -23,7 +26,12 @@ final class Failures {
     }
 
     BadModule(String file, IOException problem) {
-      super(file + ": " + Failures.describe(problem));
+      this(file, Failures.describe(problem));
+    }
+
+    /** What is wrong, without the file. */
+    String problem() {
+      return problem;
     }
 
     private static String describe(ModuleException problem) {
@@ -67,17 +75,17 @@ final class Failures {
     int status =
         switch (problem) {
           case BadModule e -> {
-            err.println("cezve: " + e.getMessage());
+            err.println("cezve: " + Printable.text(String.valueOf(e.getMessage())));
             yield ExitCode.BAD_MODULE;
           }
           case WrongUsage e -> {
-            err.println("cezve: " + e.getMessage());
+            err.println("cezve: " + Printable.text(String.valueOf(e.getMessage())));
             yield ExitCode.USAGE;
           }
           case ExecutionException e -> {
-            err.println("cezve: trap: " + e.getMessage());
+            err.println("cezve: trap: " + Printable.text(String.valueOf(e.getMessage())));
             for (String frame : e.trace()) {
-              err.println("    in " + frame);
+              err.println("    in " + Printable.text(frame));
             }
             yield ExitCode.TRAP;
           }

@@ -12,9 +12,12 @@ public final class Main {
     PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
     RunOptions plain = RunOptions.ofPlain(args);
     int status =
-        plain == null
-            ? RootCommand.commandLine(out, err).execute(args)
-            : Failures.guard(() -> new Program(plain, out, err).run(), err);
+        Failures.guard(
+            () ->
+                plain == null
+                    ? RootCommand.commandLine(out, err).execute(args)
+                    : new Program(plain, out, err).run(),
+            err);
     out.flush();
     System.exit(status);
   }

@@ -18,6 +18,7 @@ import picocli.CommandLine.ParameterException;
       RunCommand.class,
       ValidateCommand.class,
       InspectCommand.class,
+      CommandLine.HelpCommand.class,
       AutoComplete.GenerateCompletion.class
     },
     footer = {
@@ -38,6 +39,8 @@ final class RootCommand implements Runnable {
     commandLine.setErr(err);
     commandLine.setExecutionExceptionHandler(
         (problem, failed, _) -> Failures.report(problem, failed.getErr()));
+    commandLine.setParameterExceptionHandler(new UsageErrors());
+    commandLine.setExpandAtFiles(false);
     // What follows the module belongs to the program that is run, whatever it looks like.
     Objects.requireNonNull(commandLine.getSubcommands().get("run")).setStopAtPositional(true);
     return commandLine;
@@ -45,6 +48,6 @@ final class RootCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "cezve: a command is missing");
+    throw new ParameterException(spec.commandLine(), "A command is missing");
   }
 }

@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "run",
     description = "Runs a WASI program, or calls an exported function.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class RunCommand implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 

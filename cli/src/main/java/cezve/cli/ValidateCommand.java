@@ -13,7 +13,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "validate",
     description = "Checks that modules are well-formed and valid.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    exitCodeListHeading = "Exit status:%n",
+    exitCodeList = {"0:all modules are valid", "1:one cannot be used", "2:wrong usage"})
 final class ValidateCommand implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 

@@ -1,6 +1,7 @@
 package cezve.decoder;
 
 import cezve.model.error.MalformedException;
+import cezve.model.instruction.IndexList;
 import cezve.model.module.Code;
 import cezve.model.module.Custom;
 import cezve.model.module.Func;
@@ -41,6 +42,7 @@ public final class ModuleDecoder {
   private final BinaryReader in;
   private final Module.Builder builder = Module.builder();
   private final List<Custom> customs = new ArrayList<>();
+  private final List<SectionRange> ranges = new ArrayList<>();
   private final SectionReader contents;
   private Section last = Section.START_OF_MODULE;
 
@@ -59,7 +61,31 @@ public final class ModuleDecoder {
    * @throws MalformedException with the offset of the problem
    */
   public static Module decode(byte[] bytes) {
-    return new ModuleDecoder(bytes).module();
+    ModuleDecoder decoder = new ModuleDecoder(bytes);
+    decoder.read();
+    return decoder.module();
+  }
+
+  /**
+   * Decodes a module for somebody who wants to know where its sections stand, and how far it can be
+   * read if it is malformed.
+   *
+   * @param bytes the module, which the result refers to; they must not change any more
+   */
+  public static Outline outline(byte[] bytes) {
+    ModuleDecoder decoder = new ModuleDecoder(bytes);
+    MalformedException problem = null;
+    try {
+      decoder.read();
+    } catch (MalformedException e) {
+      problem = e;
+    }
+    IndexList functionTypes = IndexList.of();
+    if (decoder.last.compareTo(Section.FUNCTION) >= 0) {
+      functionTypes = decoder.contents.functionTypes();
+      decoder.contents.makeFuncs();
+    }
+    return new Outline(decoder.ranges, decoder.last, decoder.module(), functionTypes, problem);
   }
 
   /**
@@ -78,7 +104,7 @@ public final class ModuleDecoder {
     while (cursor.next() != null) {}
   }
 
-  private Module module() {
+  private void read() {
     in.limit(module.size(), "bytes", ImplementationLimits.MODULE_SIZE, 0);
     header();
     try {
@@ -91,6 +117,9 @@ public final class ModuleDecoder {
       contents.checkBodies();
       throw later;
     }
+  }
+
+  private Module module() {
     builder.customs = customs;
     builder.names = module.names();
     return builder.build();
@@ -128,7 +157,7 @@ public final class ModuleDecoder {
     int end = in.offset() + size;
     Section section = SECTIONS[id];
     if (section == null) {
-      custom(size);
+      custom(at, size);
       return;
     }
     if (section.compareTo(last) <= 0) {
@@ -140,12 +169,13 @@ public final class ModuleDecoder {
               + (section == last ? "" : " after the " + last + " section"),
           at);
     }
+    ranges.add(new SectionRange(section, section.toString(), at, in.offset(), end));
     contents.read(section, in.offset(), end);
     in.skip(size);
     last = section;
   }
 
-  private void custom(int size) {
+  private void custom(int at, int size) {
     BinaryReader reader = module.reader(in.offset(), FixedPlace.CUSTOM_SECTION);
     in.skip(size);
     int end = in.offset();
@@ -154,6 +184,7 @@ public final class ModuleDecoder {
     if (start > end) {
       throw reader.error(BinaryReader.UNEXPECTED_END + ": a name longer than its section", end);
     }
+    ranges.add(new SectionRange(null, name, at, end - size, end));
     customs.add(new Custom(name, module.slice(start, end), last));
     if (name.equals(NameSection.NAME)) {
       module.names(new NameSection.Lazy(module.slice(start, end)));

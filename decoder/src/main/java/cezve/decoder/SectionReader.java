@@ -124,11 +124,22 @@ final class SectionReader {
               + builder.datas.size(),
           end.offset());
     }
-    List<Func> funcs = new ArrayList<>(codes.size());
-    for (int i = 0; i < codes.size(); i++) {
+    makeFuncs();
+  }
+
+  /** Makes the functions whose types and codes have been read. */
+  void makeFuncs() {
+    int count = Math.min(functionTypes.length, codes.size());
+    List<Func> funcs = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
       funcs.add(new Func(functionTypes[i], codes.get(i), codes.get(i).position()));
     }
     builder.funcs = funcs;
+  }
+
+  /** The types of the functions, once their section has been read. */
+  IndexList functionTypes() {
+    return IndexList.of(functionTypes);
   }
 
   private void types() {

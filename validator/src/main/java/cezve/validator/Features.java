@@ -11,11 +11,15 @@ import cezve.model.type.ValType;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The proposals that a module may make use of. */
+/** The proposals that a module may make use of, and those of which it does. */
 final class Features {
   private final Set<Feature> enabled;
+
+  /** Several threads add to it. */
+  private final Set<Feature> used = ConcurrentHashMap.newKeySet();
 
   Features(Set<Feature> enabled) {
     EnumSet<Feature> copy = EnumSet.noneOf(Feature.class);
@@ -27,6 +31,13 @@ final class Features {
     return enabled;
   }
 
+  /** The proposals that were required so far. */
+  Set<Feature> used() {
+    EnumSet<Feature> copy = EnumSet.noneOf(Feature.class);
+    copy.addAll(used);
+    return Collections.unmodifiableSet(copy);
+  }
+
   boolean has(Feature feature) {
     return enabled.contains(feature);
   }
@@ -34,14 +45,14 @@ final class Features {
   /** Requires the proposal that brought an instruction. */
   void require(Row row) {
     Feature feature = row.feature();
-    if (feature != null && !enabled.contains(feature)) {
+    if (feature != null && !use(feature)) {
       throw disabled(row.mnemonic(), feature);
     }
   }
 
   /** Requires a proposal for the sake of something, named in the singular. */
   void require(Feature feature, String what) {
-    if (!enabled.contains(feature)) {
+    if (!use(feature)) {
       throw disabled(what, feature);
     }
   }
@@ -49,7 +60,7 @@ final class Features {
   /** Requires the proposal that brought a value type. */
   void require(ValType type) {
     Feature feature = feature(type);
-    if (feature != null && !enabled.contains(feature)) {
+    if (feature != null && !use(feature)) {
       throw disabled("the type " + type, feature);
     }
   }
@@ -57,9 +68,19 @@ final class Features {
   /** Requires the proposal that brought a heap type. */
   void require(HeapType type) {
     Feature feature = feature(type);
-    if (!enabled.contains(feature)) {
+    if (!use(feature)) {
       throw disabled("the heap type " + type, feature);
     }
+  }
+
+  private boolean use(Feature feature) {
+    if (!used.contains(feature)) {
+      if (!enabled.contains(feature)) {
+        return false;
+      }
+      used.add(feature);
+    }
+    return true;
   }
 
   private static @Nullable Feature feature(ValType type) {

@@ -25,7 +25,7 @@ import java.util.Set;
  */
 public final class ValidModule {
   private final Module module;
-  private final Set<Feature> features;
+  private final Features features;
   private final TypeSpace types;
   private final List<ExternType> imports;
   private final List<DefType> funcs;
@@ -38,7 +38,7 @@ public final class ValidModule {
 
   ValidModule(Context context, List<ExternType> imports, Map<String, Export> exports) {
     this.module = context.module;
-    this.features = context.features.enabled();
+    this.features = context.features;
     this.types = context.types;
     this.imports = List.copyOf(imports);
     this.funcs = List.copyOf(context.funcs);
@@ -57,7 +57,15 @@ public final class ValidModule {
 
   /** The features with which it is valid. */
   public Set<Feature> features() {
-    return features;
+    return features.enabled();
+  }
+
+  /**
+   * The features that it uses: it would not be valid without them, except that of two features that
+   * both allow tags the newer one counts.
+   */
+  public Set<Feature> usedFeatures() {
+    return features.used();
   }
 
   /** The type index space. It closes the types that instructions name. */

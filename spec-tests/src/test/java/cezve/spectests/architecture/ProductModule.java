@@ -24,7 +24,7 @@ enum ProductModule {
   WASI("wasi", ProductModule.NO_CLASSES_YET, RUNTIME),
   CLI(
       "cli",
-      ProductModule.NO_CLASSES_YET,
+      35,
       MODEL,
       DECODER,
       VALIDATOR,
@@ -34,7 +34,7 @@ enum ProductModule {
       WASI) {
     @Override
     List<String> libraries() {
-      return List.of("picocli..");
+      return List.of("picocli..", "com.fasterxml.jackson.core..");
     }
   };
 

@@ -1,0 +1,79 @@
+package cezve.cli;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which classes a start of the command makes the JVM load: each costs time. */
+class LoadedClassesTest {
+  private static final String JACKSON = "com.fasterxml.jackson";
+  private static final String PICOCLI = "picocli.";
+
+  @TempDir Path folder;
+  private Path module = Path.of("");
+
+  @BeforeEach
+  void writeModule() throws IOException {
+    module = Files.write(folder.resolve("m.wasm"), TestModules.exporting("_start"));
+  }
+
+  /** What a JVM of its own logs about loading (or, if asked, initialising) classes. */
+  private String log(String what, String... args) throws IOException, InterruptedException {
+    Path log = folder.resolve("classes.log");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xlog:class+" + what + ":file=" + log,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+    command.addAll(List.of(args));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("output").toFile())
+            .start();
+    int status = process.waitFor();
+    assertTrue(status == ExitCode.OK, () -> "status " + status + " of " + command);
+    return Files.readString(log);
+  }
+
+  @Test
+  void aPlainRunNeedsNoParserOfArguments() throws Exception {
+    String loaded = log("load", "run", module.toString());
+    assertTrue(loaded.contains(Program.class.getName()), "the log is not what was expected");
+    assertFalse(loaded.contains(PICOCLI));
+    assertFalse(loaded.contains(JACKSON));
+    assertFalse(loaded.contains(InspectCommand.class.getName()));
+  }
+
+  @Test
+  void anyRunLeavesTheWorkOfInspectAlone() throws Exception {
+    String run = log("init", "run", "--argv0", "x", module.toString());
+    String inspect = log("init", "inspect", module.toString());
+    assertTrue(run.contains(initialising(RunCommand.class)), "the log is not what was expected");
+    for (Class<?> type : List.of(Inspection.class, InspectionText.class, Part.class)) {
+      assertFalse(run.contains(initialising(type)), type::getName);
+      assertTrue(inspect.contains(initialising(type)), type::getName);
+    }
+  }
+
+  private static String initialising(Class<?> type) {
+    return "Initializing '" + type.getName().replace('.', '/') + "'";
+  }
+
+  @Test
+  void onlyJsonNeedsItsLibrary() throws Exception {
+    assertFalse(log("load", "inspect", "--all", module.toString()).contains(JACKSON));
+    assertTrue(log("load", "inspect", "--json", module.toString()).contains(JACKSON));
+  }
+}
