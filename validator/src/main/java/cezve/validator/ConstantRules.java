@@ -37,7 +37,7 @@ final class ConstantRules implements Rules {
   public void check(Instr instr) {
     Opcode op = instr.opcode();
     if (isExtended(op)) {
-      context.features.require(Feature.EXTENDED_CONST, op.mnemonic() + " in a constant expression");
+      context.features.require(Feature.EXTENDED_CONST, "arithmetic in a constant expression");
     } else if (!isConstant(op)) {
       throw new InvalidException("constant expression required");
     } else if (op == VariableOp.GLOBAL_GET) {

@@ -146,12 +146,16 @@ final class Context {
   }
 
   private InvalidException notA(String kind, int index) {
-    String type = Integer.toUnsignedString(index);
+    return notA(kind, types.get(index), Integer.toUnsignedString(index));
+  }
+
+  /** What is wrong with a type that is not of the kind that is asked for. */
+  static InvalidException notA(String kind, DefType type, String name) {
     return new InvalidException(
         "type mismatch: type "
-            + type
+            + name
             + " is "
-            + types.get(index)
+            + TypeText.definition(type)
             + ", which is no "
             + kind
             + " type");

@@ -34,8 +34,7 @@ final class ExternTypeRules {
   DefType func(TypeUse use) {
     DefType type = context.types.close(use);
     if (!(type.expand() instanceof FuncType)) {
-      throw new InvalidException(
-          "type mismatch: type " + use + " is " + type + ", not a function type");
+      throw Context.notA("function", type, use.toString());
     }
     return type;
   }

@@ -46,7 +46,7 @@ final class TypeRules {
         }
       }
       if (members.size() != 1) {
-        features.require(Feature.GC, "a group of " + members.size() + " recursive types");
+        features.require(Feature.GC, "a group of recursive types");
       }
       start += members.size();
     }
@@ -142,9 +142,9 @@ final class TypeRules {
               + " does not match its supertype "
               + declared
               + ": "
-              + type
+              + TypeText.definition(type)
               + " is not a subtype of "
-              + supertype);
+              + TypeText.definition(supertype));
     }
   }
 }

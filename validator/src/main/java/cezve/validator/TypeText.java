@@ -13,6 +13,9 @@ final class TypeText {
   /** The types of a long sequence that are shown. */
   private static final int SHOWN = 16;
 
+  /** The characters of a long definition that are shown. */
+  private static final int SHOWN_OF_DEFINITION = 200;
+
   private final TypeSpace types;
 
   TypeText(TypeSpace types) {
@@ -30,6 +33,14 @@ final class TypeText {
     return type instanceof RefType(boolean nullable, HeapType heap) && heap instanceof DefType def
         ? (nullable ? "(ref null " : "(ref ") + index(def) + ")"
         : type.toString();
+  }
+
+  /** What a type is defined as; the end of a long definition is cut. */
+  static String definition(DefType type) {
+    String whole = type.toString();
+    return whole.length() <= SHOWN_OF_DEFINITION
+        ? whole
+        : whole.substring(0, SHOWN_OF_DEFINITION) + "...";
   }
 
   /** A sequence of types, such as {@code [i32 (ref null 7)]}; the middle of a long one is cut. */

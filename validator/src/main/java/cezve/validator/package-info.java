@@ -11,8 +11,8 @@
  * table fixes needs no code here; each other one has a rule of its own in the class of its section
  * ({@code BlockRules}, {@code BranchRules}, {@code CallRules} …).
  *
- * <p>Proposals are checked in one place before the rules: the rules know WebAssembly with every
- * proposal.
+ * <p>Whether a proposal is enabled is asked in front of the rules, once per instruction, type or
+ * definition: the rules themselves know WebAssembly with every proposal.
  *
  * <p>Bodies are decoded while they are validated. A module that is both malformed and invalid is
  * malformed: before an {@link cezve.model.error.InvalidException} leaves the package, everything

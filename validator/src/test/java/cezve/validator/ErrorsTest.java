@@ -6,6 +6,7 @@ import static cezve.validator.TestModule.module;
 import static cezve.validator.TestModule.type;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cezve.model.error.InvalidException;
 import cezve.model.error.MalformedException;
@@ -26,15 +27,18 @@ import cezve.model.module.Names;
 import cezve.model.module.Table;
 import cezve.model.type.AbsHeapType;
 import cezve.model.type.AddrType;
+import cezve.model.type.FieldType;
 import cezve.model.type.GlobalType;
 import cezve.model.type.Limits;
 import cezve.model.type.Mutability;
 import cezve.model.type.RecType;
 import cezve.model.type.RefType;
+import cezve.model.type.StructType;
 import cezve.model.type.SubType;
 import cezve.model.type.TableType;
 import cezve.model.type.ValType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -168,6 +172,16 @@ final class ErrorsTest {
         "type mismatch: instruction requires [i32 f64 i32 f64 i32 f64 i32 f64 ... 984 more ... i32"
             + " f64 i32 f64 i32 f64 i32 f64] but stack has [] (end in function 0)",
         module().func(NONE, many).invalid());
+  }
+
+  @Test
+  void longDefinitionsOfTypesAreCut() {
+    FieldType field = new FieldType(Mutability.CONST, I32);
+    StructType struct = new StructType(Collections.nCopies(10_000, field));
+    String message = module().type(struct).func(0).invalid();
+    assertTrue(message.startsWith("type mismatch: type 0 is (struct (field i32) "), message);
+    assertTrue(message.endsWith("..., which is no function type (function 0)"), message);
+    assertTrue(message.length() < 400, message);
   }
 
   @Test

@@ -124,7 +124,7 @@ final class FeaturesTest {
         "a sub type",
         "type 0",
         () -> module().rec(new SubType(false, List.of(), type(NONE, NONE))));
-    gated(Feature.GC, "a group of 2 recursive types", "", () -> module().rec(simple, simple));
+    gated(Feature.GC, "a group of recursive types", "", () -> module().rec(simple, simple));
     gated(
         Feature.MULTI_VALUE,
         "a function type with several results",
@@ -216,7 +216,7 @@ final class FeaturesTest {
         () -> module().global(variable, i32()).export("g", ExternKind.GLOBAL, 0));
     gated(
         Feature.EXTENDED_CONST,
-        "i32.add in a constant expression",
+        "arithmetic in a constant expression",
         "i32.add in global 0",
         () -> module().global(variable, i32(), i32(), NumericOp.I32_ADD.instr()));
     gated(

@@ -106,13 +106,13 @@ final class ModuleRulesTest {
         "unknown type 3 (function 1)", module().func(NONE, NONE).func(3).func(4).invalid());
     StructType struct = new StructType(List.of(new FieldType(Mutability.CONST, I32)));
     assertEquals(
-        "type mismatch: type 0 is (struct (field i32)), not a function type (function 0)",
+        "type mismatch: type 0 is (struct (field i32)), which is no function type (function 0)",
         module().type(struct).func(0).invalid());
     assertEquals(
         "unknown type 1 (import 0 \"env\" \"it0\")",
         module().type(struct).importsFunc(1).invalid());
     assertEquals(
-        "type mismatch: type 0 is (struct (field i32)), not a function type"
+        "type mismatch: type 0 is (struct (field i32)), which is no function type"
             + " (import 0 \"env\" \"it0\")",
         module().type(struct).importsFunc(0).invalid());
   }
