@@ -1,6 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
-/** JMH benchmarks. */
+/** JMH benchmarks, alone and beside other engines. */
 @NullMarked
 module cezve.bench {
   requires cezve.model;
@@ -10,6 +10,13 @@ module cezve.bench {
   requires cezve.runtime;
   requires cezve.interpreter;
   requires cezve.wasi;
+  requires com.dylibso.chicory.compiler;
+  requires com.dylibso.chicory.runtime;
+  requires com.dylibso.chicory.wasm;
+  requires java.management;
   requires jmh.core;
+  requires org.graalvm.polyglot;
   requires static transitive org.jspecify;
+
+  exports cezve.bench;
 }

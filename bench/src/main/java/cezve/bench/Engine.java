@@ -1,7 +1,16 @@
 package cezve.bench;
 
+import cezve.interpreter.Interpreter;
+
 /** The engines that are measured side by side. */
 public enum Engine {
+  /** Cezve, interpreting. */
+  CEZVE_INTERPRETER {
+    @Override
+    KernelRunner instantiate(Kernel kernel) {
+      return new CezveRunner(kernel, new Interpreter());
+    }
+  },
   /** Chicory, interpreting. */
   CHICORY_INTERPRETER {
     @Override

@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class KernelBenchmark {
   /** The engine; all of them if none is chosen. */
-  @Param public Engine engine = Engine.CHICORY_INTERPRETER;
+  @Param public Engine engine = Engine.CEZVE_INTERPRETER;
 
   /** The kernel; all of them if none is chosen. */
   @Param public Kernel kernel = Kernel.LOOP;

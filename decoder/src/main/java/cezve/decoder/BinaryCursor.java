@@ -37,7 +37,7 @@ abstract sealed class BinaryCursor implements InstrCursor permits BodyCursor, Co
 
   final BinaryReader in;
   private final ImmediateReader immediates;
-  private Nesting nesting = new Nesting();
+  private final Nesting nesting = new Nesting();
   private int offset;
 
   BinaryCursor(BinaryReader in, DataIndices dataIndices) {
@@ -53,7 +53,7 @@ abstract sealed class BinaryCursor implements InstrCursor permits BodyCursor, Co
 
   /** Starts with another expression. */
   final void restart() {
-    nesting = new Nesting();
+    nesting.restart();
   }
 
   @Override

@@ -24,6 +24,12 @@ final class Nesting {
   private int depth;
 
   Nesting() {
+    restart();
+  }
+
+  /** Opens the expression, and nothing else. */
+  void restart() {
+    depth = 0;
     push(Block.PLAIN);
   }
 

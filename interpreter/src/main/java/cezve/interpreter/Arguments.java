@@ -4,6 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The nodes that evaluate a call's arguments into cells. */
 final class Arguments {
+  private static final int EVALUATE = -1;
+
+  // Per argument: the cell of the number slot that it is the value of, or EVALUATE.
+  private final int[] sources;
+  private final int[] targets;
   private final Pass[] passes;
   private final int cells;
   private final boolean settled;
@@ -11,12 +16,19 @@ final class Arguments {
   /**
    * The arguments of a call.
    *
+   * @param targets the first cell of each in the callee
    * @param cells the cells that they take together
    * @param settled whether evaluating them cannot trap, so that it may wait until the callee is
    *     known
    */
-  Arguments(Pass[] passes, int cells, boolean settled) {
-    this.passes = passes;
+  Arguments(ExprNode[] values, int[] targets, int cells, boolean settled) {
+    this.sources = new int[values.length];
+    this.targets = targets;
+    this.passes = new Pass[values.length];
+    for (int i = 0; i < values.length; i++) {
+      sources[i] = source(values[i]);
+      passes[i] = pass(values[i], targets[i]);
+    }
     this.cells = cells;
     this.settled = settled;
   }
@@ -30,15 +42,22 @@ final class Arguments {
   }
 
   /** Evaluates one argument in a frame and leaves it in the cells of another call. */
-  interface Pass {
+  private interface Pass {
     void pass(Frame f, long[] numbers, @Nullable Object[] references);
   }
 
-  /** Evaluates a node into a cell. */
-  static Pass pass(ExprNode value, int cell) {
+  private static int source(ExprNode value) {
     return switch (value) {
-      case Leaves.I32Slot(int from) -> (f, numbers, _) -> numbers[cell] = f.numbers[from];
-      case Leaves.I64Slot(int from) -> (f, numbers, _) -> numbers[cell] = f.numbers[from];
+      case Leaves.I32Slot(int cell) -> cell;
+      case Leaves.I64Slot(int cell) -> cell;
+      case Leaves.F32Slot(int cell) -> cell;
+      case Leaves.F64Slot(int cell) -> cell;
+      default -> EVALUATE;
+    };
+  }
+
+  private static Pass pass(ExprNode value, int cell) {
+    return switch (value) {
       case I32Node node -> (f, numbers, _) -> numbers[cell] = node.eval(f);
       case I64Node node -> (f, numbers, _) -> numbers[cell] = node.eval(f);
       case F32Node node -> (f, numbers, _) -> numbers[cell] = Float.floatToRawIntBits(node.eval(f));
@@ -48,15 +67,15 @@ final class Arguments {
     };
   }
 
-  /** The only argument. */
-  Pass single() {
-    return passes[0];
-  }
-
   /** Evaluates all arguments, in order. */
   void pass(Frame f, long[] numbers, @Nullable Object[] references) {
-    for (Pass pass : passes) {
-      pass.pass(f, numbers, references);
+    for (int i = 0; i < sources.length; i++) {
+      int source = sources[i];
+      if (source >= 0) {
+        numbers[targets[i]] = f.numbers[source];
+      } else {
+        passes[i].pass(f, numbers, references);
+      }
     }
   }
 }

@@ -12,13 +12,13 @@ final class BulkTranslation {
     this.exprs = exprs;
   }
 
-  private static long unsigned(I32Node node, Frame f) {
+  private static long unsigned(I32Operand node, Frame f) {
     return Integer.toUnsignedLong(node.eval(f));
   }
 
   StmtNode memoryGrow(Stmt.MemoryGrow grow) {
     int memory = grow.memory();
-    I32Node delta = exprs.i32(grow.delta());
+    I32Operand delta = exprs.i32(grow.delta());
     int result = layout.cell(grow.result());
     return f -> {
       f.numbers[result] = (int) f.memory(memory).grow(unsigned(delta, f));
@@ -28,9 +28,9 @@ final class BulkTranslation {
 
   StmtNode memoryFill(Stmt.MemoryFill fill) {
     int memory = fill.memory();
-    I32Node address = exprs.i32(fill.address());
-    I32Node value = exprs.i32(fill.value());
-    I32Node count = exprs.i32(fill.count());
+    I32Operand address = exprs.i32(fill.address());
+    I32Operand value = exprs.i32(fill.value());
+    I32Operand count = exprs.i32(fill.count());
     return f -> {
       long at = unsigned(address, f);
       byte with = (byte) value.eval(f);
@@ -42,9 +42,9 @@ final class BulkTranslation {
   StmtNode memoryCopy(Stmt.MemoryCopy copy) {
     int target = copy.target();
     int source = copy.source();
-    I32Node address = exprs.i32(copy.address());
-    I32Node from = exprs.i32(copy.from());
-    I32Node count = exprs.i32(copy.count());
+    I32Operand address = exprs.i32(copy.address());
+    I32Operand from = exprs.i32(copy.from());
+    I32Operand count = exprs.i32(copy.count());
     return f -> {
       long at = unsigned(address, f);
       long start = unsigned(from, f);
@@ -56,9 +56,9 @@ final class BulkTranslation {
   StmtNode memoryInit(Stmt.MemoryInit init) {
     int memory = init.memory();
     int data = init.data();
-    I32Node address = exprs.i32(init.address());
-    I32Node from = exprs.i32(init.from());
-    I32Node count = exprs.i32(init.count());
+    I32Operand address = exprs.i32(init.address());
+    I32Operand from = exprs.i32(init.from());
+    I32Operand count = exprs.i32(init.count());
     return f -> {
       long at = unsigned(address, f);
       int start = from.eval(f);
@@ -76,7 +76,7 @@ final class BulkTranslation {
 
   StmtNode tableSet(Stmt.TableSet set) {
     int table = set.table();
-    I32Node index = exprs.i32(set.index());
+    I32Operand index = exprs.i32(set.index());
     RefNode value = exprs.ref(set.value());
     return f -> {
       long at = unsigned(index, f);
@@ -88,7 +88,7 @@ final class BulkTranslation {
   StmtNode tableGrow(Stmt.TableGrow grow) {
     int table = grow.table();
     RefNode init = exprs.ref(grow.init());
-    I32Node delta = exprs.i32(grow.delta());
+    I32Operand delta = exprs.i32(grow.delta());
     int result = layout.cell(grow.result());
     return f -> {
       Object value = init.eval(f);
@@ -99,9 +99,9 @@ final class BulkTranslation {
 
   StmtNode tableFill(Stmt.TableFill fill) {
     int table = fill.table();
-    I32Node index = exprs.i32(fill.index());
+    I32Operand index = exprs.i32(fill.index());
     RefNode value = exprs.ref(fill.value());
-    I32Node count = exprs.i32(fill.count());
+    I32Operand count = exprs.i32(fill.count());
     return f -> {
       long at = unsigned(index, f);
       Object with = value.eval(f);
@@ -113,9 +113,9 @@ final class BulkTranslation {
   StmtNode tableCopy(Stmt.TableCopy copy) {
     int target = copy.target();
     int source = copy.source();
-    I32Node index = exprs.i32(copy.index());
-    I32Node from = exprs.i32(copy.from());
-    I32Node count = exprs.i32(copy.count());
+    I32Operand index = exprs.i32(copy.index());
+    I32Operand from = exprs.i32(copy.from());
+    I32Operand count = exprs.i32(copy.count());
     return f -> {
       long at = unsigned(index, f);
       long start = unsigned(from, f);
@@ -127,9 +127,9 @@ final class BulkTranslation {
   StmtNode tableInit(Stmt.TableInit init) {
     int table = init.table();
     int elem = init.elem();
-    I32Node index = exprs.i32(init.index());
-    I32Node from = exprs.i32(init.from());
-    I32Node count = exprs.i32(init.count());
+    I32Operand index = exprs.i32(init.index());
+    I32Operand from = exprs.i32(init.from());
+    I32Operand count = exprs.i32(init.count());
     return f -> {
       long at = unsigned(index, f);
       int start = from.eval(f);

@@ -64,7 +64,7 @@ final class CallTranslation {
       return _ -> StmtNode.RETURN;
     }
     if (values.size() == 1) {
-      Arguments.Pass value = arguments(values).single();
+      Arguments value = arguments(values);
       return f -> {
         value.pass(f, f.numbers, f.references);
         return StmtNode.RETURN;
@@ -84,16 +84,18 @@ final class CallTranslation {
   }
 
   private Arguments arguments(List<Expr> values) {
-    Arguments.Pass[] passes = new Arguments.Pass[values.size()];
+    ExprNode[] nodes = new ExprNode[values.size()];
+    int[] targets = new int[values.size()];
     int cell = 0;
     boolean settled = true;
-    for (int i = 0; i < passes.length; i++) {
+    for (int i = 0; i < nodes.length; i++) {
       Expr value = values.get(i);
-      passes[i] = Arguments.pass(exprs.node(value), cell);
+      nodes[i] = exprs.node(value);
+      targets[i] = cell;
       cell += value.type() == SlotType.V128 ? 2 : 1;
       settled &= value instanceof Expr.Get || isConstant(value);
     }
-    return new Arguments(passes, cell, settled);
+    return new Arguments(nodes, targets, cell, settled);
   }
 
   private static boolean isConstant(Expr value) {
@@ -114,7 +116,7 @@ final class CallTranslation {
   private CallNodes.Target indirect(Stmt.Indirect indirect) {
     int table = indirect.table();
     DefType type = indirect.type();
-    I32Node index = exprs.i32(indirect.index());
+    I32Operand index = exprs.i32(indirect.index());
     return f -> {
       int at = index.eval(f);
       long i = Integer.toUnsignedLong(at);

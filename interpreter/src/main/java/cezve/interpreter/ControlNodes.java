@@ -82,18 +82,18 @@ final class ControlNodes {
     };
   }
 
-  static StmtNode conditional(I32Node condition, StmtNode then, @Nullable StmtNode otherwise) {
+  static StmtNode conditional(I32Operand condition, StmtNode then, @Nullable StmtNode otherwise) {
     if (otherwise == null) {
       return f -> condition.eval(f) != 0 ? then.run(f) : StmtNode.NEXT;
     }
     return f -> condition.eval(f) != 0 ? then.run(f) : otherwise.run(f);
   }
 
-  static StmtNode branchIf(I32Node condition, int label) {
+  static StmtNode branchIf(I32Operand condition, int label) {
     return f -> condition.eval(f) != 0 ? label : StmtNode.NEXT;
   }
 
-  static StmtNode branchTable(I32Node index, IndexList labels) {
+  static StmtNode branchTable(I32Operand index, IndexList labels) {
     int[] targets = new int[labels.size()];
     for (int i = 0; i < targets.length; i++) {
       targets[i] = labels.get(i);

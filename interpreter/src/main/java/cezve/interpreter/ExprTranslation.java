@@ -17,20 +17,20 @@ final class ExprTranslation {
     this.nesting = nesting;
   }
 
-  I32Node i32(Expr expr) {
-    return (I32Node) node(expr);
+  I32Operand i32(Expr expr) {
+    return I32Operand.of((I32Node) node(expr));
   }
 
-  I64Node i64(Expr expr) {
-    return (I64Node) node(expr);
+  I64Operand i64(Expr expr) {
+    return I64Operand.of((I64Node) node(expr));
   }
 
-  F32Node f32(Expr expr) {
-    return (F32Node) node(expr);
+  F32Operand f32(Expr expr) {
+    return F32Operand.of((F32Node) node(expr));
   }
 
-  F64Node f64(Expr expr) {
-    return (F64Node) node(expr);
+  F64Operand f64(Expr expr) {
+    return F64Operand.of((F64Node) node(expr));
   }
 
   RefNode ref(Expr expr) {
@@ -40,7 +40,7 @@ final class ExprTranslation {
   /** The node of an expression, of the interface that belongs to its type. */
   ExprNode node(Expr expr) {
     nesting.enter();
-    ExprNode node =
+    ExprNode result =
         switch (expr) {
           case Expr.I32Const(int value) -> new Leaves.I32Const(value);
           case Expr.I64Const(long value) -> new Leaves.I64Const(value);
@@ -58,19 +58,19 @@ final class ExprTranslation {
           case Expr.MemorySize(int memory, SlotType _) ->
               (I32Node) f -> (int) f.memory(memory).pages();
           case Expr.TableGet(int table, Expr index) -> {
-            I32Node at = i32(index);
+            I32Operand at = i32(index);
             yield (RefNode) f -> f.instance.table(table).get(Integer.toUnsignedLong(at.eval(f)));
           }
           case Expr.TableSize(int table, SlotType _) ->
               (I32Node) f -> f.instance.table(table).size();
           case Expr.RefIsNull(Expr reference) -> {
-            RefNode node1 = ref(reference);
-            yield (I32Node) f -> node1.eval(f) == null ? 1 : 0;
+            RefNode node = ref(reference);
+            yield (I32Node) f -> node.eval(f) == null ? 1 : 0;
           }
           case Expr.RefAsNonNull(Expr reference) -> asNonNull(ref(reference));
         };
     nesting.leave();
-    return node;
+    return result;
   }
 
   private ExprNode slot(Slot slot) {
@@ -97,46 +97,54 @@ final class ExprTranslation {
   }
 
   private ExprNode select(Expr.Select select) {
-    I32Node condition = i32(select.condition());
+    I32Operand condition = i32(select.condition());
     return switch (select.type()) {
       case I32 -> {
-        I32Node a = i32(select.ifTrue());
-        I32Node b = i32(select.ifFalse());
+        I32Operand a = i32(select.ifTrue());
+        I32Operand b = i32(select.ifFalse());
         yield (I32Node)
             f -> {
-              int ifTrue = a.eval(f);
-              int ifFalse = b.eval(f);
-              return condition.eval(f) != 0 ? ifTrue : ifFalse;
+              int ifTrue = (a.leaf ? a.get(f) : a.node.eval(f));
+              int ifFalse = (b.leaf ? b.get(f) : b.node.eval(f));
+              return (condition.leaf ? condition.get(f) : condition.node.eval(f)) != 0
+                  ? ifTrue
+                  : ifFalse;
             };
       }
       case I64 -> {
-        I64Node a = i64(select.ifTrue());
-        I64Node b = i64(select.ifFalse());
+        I64Operand a = i64(select.ifTrue());
+        I64Operand b = i64(select.ifFalse());
         yield (I64Node)
             f -> {
-              long ifTrue = a.eval(f);
-              long ifFalse = b.eval(f);
-              return condition.eval(f) != 0 ? ifTrue : ifFalse;
+              long ifTrue = (a.leaf ? a.get(f) : a.node.eval(f));
+              long ifFalse = (b.leaf ? b.get(f) : b.node.eval(f));
+              return (condition.leaf ? condition.get(f) : condition.node.eval(f)) != 0
+                  ? ifTrue
+                  : ifFalse;
             };
       }
       case F32 -> {
-        F32Node a = f32(select.ifTrue());
-        F32Node b = f32(select.ifFalse());
+        F32Operand a = f32(select.ifTrue());
+        F32Operand b = f32(select.ifFalse());
         yield (F32Node)
             f -> {
-              float ifTrue = a.eval(f);
-              float ifFalse = b.eval(f);
-              return condition.eval(f) != 0 ? ifTrue : ifFalse;
+              float ifTrue = (a.leaf ? a.get(f) : a.node.eval(f));
+              float ifFalse = (b.leaf ? b.get(f) : b.node.eval(f));
+              return (condition.leaf ? condition.get(f) : condition.node.eval(f)) != 0
+                  ? ifTrue
+                  : ifFalse;
             };
       }
       case F64 -> {
-        F64Node a = f64(select.ifTrue());
-        F64Node b = f64(select.ifFalse());
+        F64Operand a = f64(select.ifTrue());
+        F64Operand b = f64(select.ifFalse());
         yield (F64Node)
             f -> {
-              double ifTrue = a.eval(f);
-              double ifFalse = b.eval(f);
-              return condition.eval(f) != 0 ? ifTrue : ifFalse;
+              double ifTrue = (a.leaf ? a.get(f) : a.node.eval(f));
+              double ifFalse = (b.leaf ? b.get(f) : b.node.eval(f));
+              return (condition.leaf ? condition.get(f) : condition.node.eval(f)) != 0
+                  ? ifTrue
+                  : ifFalse;
             };
       }
       case REF -> {
@@ -146,7 +154,9 @@ final class ExprTranslation {
             f -> {
               Object ifTrue = a.eval(f);
               Object ifFalse = b.eval(f);
-              return condition.eval(f) != 0 ? ifTrue : ifFalse;
+              return (condition.leaf ? condition.get(f) : condition.node.eval(f)) != 0
+                  ? ifTrue
+                  : ifFalse;
             };
       }
       case V128 -> throw notYet(select.type());

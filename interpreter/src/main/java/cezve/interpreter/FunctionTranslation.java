@@ -4,6 +4,7 @@ import cezve.runtime.CallLayout;
 import cezve.tree.Expr;
 import cezve.tree.FuncTree;
 import cezve.tree.Slot;
+import cezve.tree.SlotType;
 import cezve.tree.Stmt;
 import cezve.validator.ValidModule;
 import java.util.List;
@@ -69,8 +70,7 @@ final class FunctionTranslation {
           case Stmt.Loop(int label, var body, int _) -> ControlNodes.loop(label, sequence(body));
           case Stmt.Blocks(int firstLabel, var segments, int _) -> blocks(firstLabel, segments);
           case Stmt.Br(int label, int _) -> _ -> label;
-          case Stmt.BrIf(Expr condition, int label, int _) ->
-              ControlNodes.branchIf(exprs.i32(condition), label);
+          case Stmt.BrIf(Expr condition, int label, int _) -> branchIf(condition, label);
           case Stmt.BrTable(Expr index, var labels, int _) ->
               ControlNodes.branchTable(exprs.i32(index), labels);
           case Stmt.Unreachable _ -> ControlNodes.UNREACHABLE;
@@ -90,6 +90,16 @@ final class FunctionTranslation {
     return node;
   }
 
+  private StmtNode branchIf(Expr condition, int label) {
+    if (condition instanceof Expr.Binary(var op, Expr left, Expr right)) {
+      BranchNodes.Comparison comparison = BranchNodes.comparison(op);
+      if (comparison != null) {
+        return comparison.branch(exprs.i32(left), exprs.i32(right), label);
+      }
+    }
+    return ControlNodes.branchIf(exprs.i32(condition), label);
+  }
+
   private StmtNode blocks(int firstLabel, List<List<Stmt>> segments) {
     StmtNode[] nodes = new StmtNode[segments.size()];
     for (int i = 0; i < nodes.length; i++) {
@@ -100,12 +110,17 @@ final class FunctionTranslation {
 
   private StmtNode set(Slot slot, Expr value) {
     int cell = layout.cell(slot);
+    if (value instanceof Expr.Get(Slot from) && from.type() != SlotType.REF) {
+      return copy(layout.cell(from), cell);
+    }
     return switch (exprs.node(value)) {
-      case I32Node node ->
-          f -> {
-            f.numbers[cell] = node.eval(f);
-            return StmtNode.NEXT;
-          };
+      case I32Node node -> {
+        I32Operand operand = I32Operand.of(node);
+        yield f -> {
+          f.numbers[cell] = operand.leaf ? operand.get(f) : operand.node.eval(f);
+          return StmtNode.NEXT;
+        };
+      }
       case I64Node node ->
           f -> {
             f.numbers[cell] = node.eval(f);
@@ -126,6 +141,13 @@ final class FunctionTranslation {
             f.references[cell] = node.eval(f);
             return StmtNode.NEXT;
           };
+    };
+  }
+
+  private static StmtNode copy(int from, int to) {
+    return f -> {
+      f.numbers[to] = f.numbers[from];
+      return StmtNode.NEXT;
     };
   }
 

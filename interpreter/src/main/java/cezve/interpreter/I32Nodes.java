@@ -6,127 +6,135 @@ import cezve.runtime.numeric.I32;
 final class I32Nodes {
   private I32Nodes() {}
 
-  static I32Node eqz(I32Node a) {
-    return f -> I32.eqz(a.eval(f));
+  static I32Node eqz(I32Operand a) {
+    return f -> I32.eqz((a.leaf ? a.get(f) : a.node.eval(f)));
   }
 
-  static I32Node eq(I32Node a, I32Node b) {
-    return f -> I32.eq(a.eval(f), b.eval(f));
+  static I32Node eq(I32Operand a, I32Operand b) {
+    return f -> I32.eq((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
-  static I32Node ne(I32Node a, I32Node b) {
-    return f -> I32.ne(a.eval(f), b.eval(f));
+  static I32Node ne(I32Operand a, I32Operand b) {
+    return f -> I32.ne((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
-  static I32Node ltS(I32Node a, I32Node b) {
-    return f -> I32.ltS(a.eval(f), b.eval(f));
+  static I32Node ltS(I32Operand a, I32Operand b) {
+    return f -> I32.ltS((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
-  static I32Node ltU(I32Node a, I32Node b) {
-    return f -> I32.ltU(a.eval(f), b.eval(f));
+  static I32Node ltU(I32Operand a, I32Operand b) {
+    return f -> I32.ltU((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
-  static I32Node gtS(I32Node a, I32Node b) {
-    return f -> I32.gtS(a.eval(f), b.eval(f));
+  static I32Node gtS(I32Operand a, I32Operand b) {
+    return f -> I32.gtS((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
-  static I32Node gtU(I32Node a, I32Node b) {
-    return f -> I32.gtU(a.eval(f), b.eval(f));
+  static I32Node gtU(I32Operand a, I32Operand b) {
+    return f -> I32.gtU((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
-  static I32Node leS(I32Node a, I32Node b) {
-    return f -> I32.leS(a.eval(f), b.eval(f));
+  static I32Node leS(I32Operand a, I32Operand b) {
+    return f -> I32.leS((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
-  static I32Node leU(I32Node a, I32Node b) {
-    return f -> I32.leU(a.eval(f), b.eval(f));
+  static I32Node leU(I32Operand a, I32Operand b) {
+    return f -> I32.leU((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
-  static I32Node geS(I32Node a, I32Node b) {
-    return f -> I32.geS(a.eval(f), b.eval(f));
+  static I32Node geS(I32Operand a, I32Operand b) {
+    return f -> I32.geS((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
-  static I32Node geU(I32Node a, I32Node b) {
-    return f -> I32.geU(a.eval(f), b.eval(f));
+  static I32Node geU(I32Operand a, I32Operand b) {
+    return f -> I32.geU((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
-  static I32Node clz(I32Node a) {
-    return f -> I32.clz(a.eval(f));
+  static I32Node clz(I32Operand a) {
+    return f -> I32.clz((a.leaf ? a.get(f) : a.node.eval(f)));
   }
 
-  static I32Node ctz(I32Node a) {
-    return f -> I32.ctz(a.eval(f));
+  static I32Node ctz(I32Operand a) {
+    return f -> I32.ctz((a.leaf ? a.get(f) : a.node.eval(f)));
   }
 
-  static I32Node popcnt(I32Node a) {
-    return f -> I32.popcnt(a.eval(f));
+  static I32Node popcnt(I32Operand a) {
+    return f -> I32.popcnt((a.leaf ? a.get(f) : a.node.eval(f)));
   }
 
-  static I32Node add(I32Node a, I32Node b) {
-    return f -> I32.add(a.eval(f), b.eval(f));
+  static I32Node add(I32Operand a, I32Operand b) {
+    return f -> I32.add((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
-  static I32Node sub(I32Node a, I32Node b) {
-    return f -> I32.sub(a.eval(f), b.eval(f));
+  static I32Node sub(I32Operand a, I32Operand b) {
+    return f -> I32.sub((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
-  static I32Node mul(I32Node a, I32Node b) {
-    return f -> I32.mul(a.eval(f), b.eval(f));
+  static I32Node mul(I32Operand a, I32Operand b) {
+    return f -> I32.mul((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
-  static I32Node divS(I32Node a, I32Node b) {
-    return f -> I32.divS(a.eval(f), b.eval(f));
+  static I32Node divS(I32Operand a, I32Operand b) {
+    return f ->
+        I32.divS((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
-  static I32Node divU(I32Node a, I32Node b) {
-    return f -> I32.divU(a.eval(f), b.eval(f));
+  static I32Node divU(I32Operand a, I32Operand b) {
+    return f ->
+        I32.divU((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
-  static I32Node remS(I32Node a, I32Node b) {
-    return f -> I32.remS(a.eval(f), b.eval(f));
+  static I32Node remS(I32Operand a, I32Operand b) {
+    return f ->
+        I32.remS((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
-  static I32Node remU(I32Node a, I32Node b) {
-    return f -> I32.remU(a.eval(f), b.eval(f));
+  static I32Node remU(I32Operand a, I32Operand b) {
+    return f ->
+        I32.remU((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
-  static I32Node and(I32Node a, I32Node b) {
-    return f -> I32.and(a.eval(f), b.eval(f));
+  static I32Node and(I32Operand a, I32Operand b) {
+    return f -> I32.and((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
-  static I32Node or(I32Node a, I32Node b) {
-    return f -> I32.or(a.eval(f), b.eval(f));
+  static I32Node or(I32Operand a, I32Operand b) {
+    return f -> I32.or((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
-  static I32Node xor(I32Node a, I32Node b) {
-    return f -> I32.xor(a.eval(f), b.eval(f));
+  static I32Node xor(I32Operand a, I32Operand b) {
+    return f -> I32.xor((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
-  static I32Node shl(I32Node a, I32Node b) {
-    return f -> I32.shl(a.eval(f), b.eval(f));
+  static I32Node shl(I32Operand a, I32Operand b) {
+    return f -> I32.shl((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
-  static I32Node shrS(I32Node a, I32Node b) {
-    return f -> I32.shrS(a.eval(f), b.eval(f));
+  static I32Node shrS(I32Operand a, I32Operand b) {
+    return f ->
+        I32.shrS((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
-  static I32Node shrU(I32Node a, I32Node b) {
-    return f -> I32.shrU(a.eval(f), b.eval(f));
+  static I32Node shrU(I32Operand a, I32Operand b) {
+    return f ->
+        I32.shrU((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
-  static I32Node rotl(I32Node a, I32Node b) {
-    return f -> I32.rotl(a.eval(f), b.eval(f));
+  static I32Node rotl(I32Operand a, I32Operand b) {
+    return f ->
+        I32.rotl((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
-  static I32Node rotr(I32Node a, I32Node b) {
-    return f -> I32.rotr(a.eval(f), b.eval(f));
+  static I32Node rotr(I32Operand a, I32Operand b) {
+    return f ->
+        I32.rotr((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
 
-  static I32Node extend8S(I32Node a) {
-    return f -> I32.extend8S(a.eval(f));
+  static I32Node extend8S(I32Operand a) {
+    return f -> I32.extend8S((a.leaf ? a.get(f) : a.node.eval(f)));
   }
 
-  static I32Node extend16S(I32Node a) {
-    return f -> I32.extend16S(a.eval(f));
+  static I32Node extend16S(I32Operand a) {
+    return f -> I32.extend16S((a.leaf ? a.get(f) : a.node.eval(f)));
   }
 }

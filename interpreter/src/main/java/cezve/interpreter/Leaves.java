@@ -22,6 +22,14 @@ final class Leaves {
     }
   }
 
+  /** The sum of a slot and a constant. */
+  record I32SlotPlus(int cell, int addend) implements I32Node {
+    @Override
+    public int eval(Frame f) {
+      return (int) f.numbers[cell] + addend;
+    }
+  }
+
   record I64Const(long value) implements I64Node {
     @Override
     public long eval(Frame f) {

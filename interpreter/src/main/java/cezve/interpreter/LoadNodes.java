@@ -13,36 +13,108 @@ final class LoadNodes {
   }
 
   /** The node of a load from a 32-bit memory. */
-  static ExprNode of(LoadOp op, MemArg memArg, I32Node address) {
+  static ExprNode of(LoadOp op, MemArg memArg, I32Operand address) {
     int memory = memArg.memory();
     long offset = memArg.offset();
     return switch (op) {
-      case I32_LOAD -> i32Load(memory, offset, address);
-      case I32_LOAD8_S -> (I32Node) f -> f.memory(memory).load8(address(address.eval(f), offset));
-      case I32_LOAD8_U -> i32Load8U(memory, offset, address);
-      case I32_LOAD16_S -> (I32Node) f -> f.memory(memory).load16(address(address.eval(f), offset));
+      case I32_LOAD ->
+          (I32Node)
+              f ->
+                  f.memory(memory)
+                      .load32(
+                          address((address.leaf ? address.get(f) : address.node.eval(f)), offset));
+      case I32_LOAD8_S ->
+          (I32Node)
+              f ->
+                  f.memory(memory)
+                      .load8(
+                          address((address.leaf ? address.get(f) : address.node.eval(f)), offset));
+      case I32_LOAD8_U ->
+          (I32Node)
+              f ->
+                  f.memory(memory)
+                          .load8(
+                              address(
+                                  (address.leaf ? address.get(f) : address.node.eval(f)), offset))
+                      & 0xFF;
+      case I32_LOAD16_S ->
+          (I32Node)
+              f ->
+                  f.memory(memory)
+                      .load16(
+                          address((address.leaf ? address.get(f) : address.node.eval(f)), offset));
       case I32_LOAD16_U ->
-          (I32Node) f -> f.memory(memory).load16(address(address.eval(f), offset)) & 0xFFFF;
-      case I64_LOAD -> (I64Node) f -> f.memory(memory).load64(address(address.eval(f), offset));
-      case I64_LOAD8_S -> (I64Node) f -> f.memory(memory).load8(address(address.eval(f), offset));
+          (I32Node)
+              f ->
+                  f.memory(memory)
+                          .load16(
+                              address(
+                                  (address.leaf ? address.get(f) : address.node.eval(f)), offset))
+                      & 0xFFFF;
+      case I64_LOAD ->
+          (I64Node)
+              f ->
+                  f.memory(memory)
+                      .load64(
+                          address((address.leaf ? address.get(f) : address.node.eval(f)), offset));
+      case I64_LOAD8_S ->
+          (I64Node)
+              f ->
+                  f.memory(memory)
+                      .load8(
+                          address((address.leaf ? address.get(f) : address.node.eval(f)), offset));
       case I64_LOAD8_U ->
-          (I64Node) f -> f.memory(memory).load8(address(address.eval(f), offset)) & 0xFFL;
-      case I64_LOAD16_S -> (I64Node) f -> f.memory(memory).load16(address(address.eval(f), offset));
+          (I64Node)
+              f ->
+                  f.memory(memory)
+                          .load8(
+                              address(
+                                  (address.leaf ? address.get(f) : address.node.eval(f)), offset))
+                      & 0xFFL;
+      case I64_LOAD16_S ->
+          (I64Node)
+              f ->
+                  f.memory(memory)
+                      .load16(
+                          address((address.leaf ? address.get(f) : address.node.eval(f)), offset));
       case I64_LOAD16_U ->
-          (I64Node) f -> f.memory(memory).load16(address(address.eval(f), offset)) & 0xFFFFL;
-      case I64_LOAD32_S -> (I64Node) f -> f.memory(memory).load32(address(address.eval(f), offset));
+          (I64Node)
+              f ->
+                  f.memory(memory)
+                          .load16(
+                              address(
+                                  (address.leaf ? address.get(f) : address.node.eval(f)), offset))
+                      & 0xFFFFL;
+      case I64_LOAD32_S ->
+          (I64Node)
+              f ->
+                  f.memory(memory)
+                      .load32(
+                          address((address.leaf ? address.get(f) : address.node.eval(f)), offset));
       case I64_LOAD32_U ->
           (I64Node)
               f ->
-                  Integer.toUnsignedLong(f.memory(memory).load32(address(address.eval(f), offset)));
+                  Integer.toUnsignedLong(
+                      f.memory(memory)
+                          .load32(
+                              address(
+                                  (address.leaf ? address.get(f) : address.node.eval(f)), offset)));
       case F32_LOAD ->
           (F32Node)
-              f -> Float.intBitsToFloat(f.memory(memory).load32(address(address.eval(f), offset)));
+              f ->
+                  Float.intBitsToFloat(
+                      f.memory(memory)
+                          .load32(
+                              address(
+                                  (address.leaf ? address.get(f) : address.node.eval(f)), offset)));
       case F64_LOAD ->
           (F64Node)
               f ->
                   Double.longBitsToDouble(
-                      f.memory(memory).load64(address(address.eval(f), offset)));
+                      f.memory(memory)
+                          .load64(
+                              address(
+                                  (address.leaf ? address.get(f) : address.node.eval(f)), offset)));
       case V128_LOAD,
           V128_LOAD8X8_S,
           V128_LOAD8X8_U,
@@ -58,19 +130,5 @@ final class LoadNodes {
           V128_LOAD64_ZERO ->
           throw ExprTranslation.notYet(op);
     };
-  }
-
-  private static I32Node i32Load(int memory, long offset, I32Node address) {
-    if (address instanceof Leaves.I32Slot(int cell)) {
-      return f -> f.memory(memory).load32(address((int) f.numbers[cell], offset));
-    }
-    return f -> f.memory(memory).load32(address(address.eval(f), offset));
-  }
-
-  private static I32Node i32Load8U(int memory, long offset, I32Node address) {
-    if (address instanceof Leaves.I32Slot(int cell)) {
-      return f -> f.memory(memory).load8(address((int) f.numbers[cell], offset)) & 0xFF;
-    }
-    return f -> f.memory(memory).load8(address(address.eval(f), offset)) & 0xFF;
   }
 }

@@ -6,36 +6,52 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the results of a call from the callee's cells into the slots of the caller. */
-interface Results {
-  void take(long[] numbers, @Nullable Object[] references, Frame f);
+final class Results {
+  private static final int NONE = -1;
+
+  // The cell of the only result, if it is one number, else NONE; and what takes all others.
+  private final int number;
+  private final Take[] others;
+
+  private Results(int number, Take[] others) {
+    this.number = number;
+    this.others = others;
+  }
+
+  private interface Take {
+    void take(long[] numbers, @Nullable Object[] references, Frame f);
+  }
 
   /** What takes results into the given slots. */
   static Results of(List<Slot> slots, FrameLayout layout) {
-    if (slots.isEmpty()) {
-      return (_, _, _) -> {};
+    if (slots.size() == 1 && slots.getFirst().type() != SlotType.REF) {
+      return new Results(layout.cell(slots.getFirst()), new Take[0]);
     }
-    if (slots.size() == 1) {
-      return one(slots.getFirst().type(), 0, layout.cell(slots.getFirst()));
-    }
-    Results[] all = new Results[slots.size()];
+    Take[] all = new Take[slots.size()];
     int cell = 0;
     for (int i = 0; i < all.length; i++) {
       Slot slot = slots.get(i);
       all[i] = one(slot.type(), cell, layout.cell(slot));
       cell += slot.type() == SlotType.V128 ? 2 : 1;
     }
-    return (numbers, references, f) -> {
-      for (Results each : all) {
-        each.take(numbers, references, f);
-      }
-    };
+    return new Results(NONE, all);
   }
 
-  private static Results one(SlotType type, int from, int to) {
+  private static Take one(SlotType type, int from, int to) {
     return switch (type) {
       case I32, I64, F32, F64 -> (numbers, _, f) -> f.numbers[to] = numbers[from];
       case REF -> (_, references, f) -> f.references[to] = references[from];
       case V128 -> throw ExprTranslation.notYet(type);
     };
+  }
+
+  void take(long[] numbers, @Nullable Object[] references, Frame f) {
+    if (number >= 0) {
+      f.numbers[number] = numbers[0];
+      return;
+    }
+    for (Take other : others) {
+      other.take(numbers, references, f);
+    }
   }
 }

@@ -11,7 +11,8 @@ final class StoreNodes {
   private StoreNodes() {}
 
   /** The node of a store to a 32-bit memory. */
-  static StmtNode of(StoreOp op, MemArg memArg, I32Node address, ExprTranslation of, Expr value) {
+  static StmtNode of(
+      StoreOp op, MemArg memArg, I32Operand address, ExprTranslation of, Expr value) {
     int memory = memArg.memory();
     long offset = memArg.offset();
     return switch (op) {
@@ -19,56 +20,56 @@ final class StoreNodes {
       case I32_STORE16 -> store16(memory, offset, address, of.i32(value));
       case I32_STORE8 -> store8(memory, offset, address, of.i32(value));
       case I64_STORE -> store64(memory, offset, address, of.i64(value));
-      case I64_STORE32 -> store32(memory, offset, address, low(of.i64(value)));
-      case I64_STORE16 -> store16(memory, offset, address, low(of.i64(value)));
-      case I64_STORE8 -> store8(memory, offset, address, low(of.i64(value)));
-      case F32_STORE -> store32(memory, offset, address, floatBits(of.f32(value)));
-      case F64_STORE -> store64(memory, offset, address, doubleBits(of.f64(value)));
+      case I64_STORE32 -> store32(memory, offset, address, I32Operand.of(low(of.i64(value))));
+      case I64_STORE16 -> store16(memory, offset, address, I32Operand.of(low(of.i64(value))));
+      case I64_STORE8 -> store8(memory, offset, address, I32Operand.of(low(of.i64(value))));
+      case F32_STORE -> store32(memory, offset, address, I32Operand.of(floatBits(of.f32(value))));
+      case F64_STORE -> store64(memory, offset, address, I64Operand.of(doubleBits(of.f64(value))));
       case V128_STORE -> throw ExprTranslation.notYet(op);
     };
   }
 
-  private static StmtNode store8(int memory, long offset, I32Node address, I32Node value) {
+  private static StmtNode store8(int memory, long offset, I32Operand address, I32Operand value) {
     return f -> {
-      long at = address(address.eval(f), offset);
-      f.memory(memory).store8(at, (byte) value.eval(f));
+      long at = address((address.leaf ? address.get(f) : address.node.eval(f)), offset);
+      f.memory(memory).store8(at, (byte) (value.leaf ? value.get(f) : value.node.eval(f)));
       return StmtNode.NEXT;
     };
   }
 
-  private static StmtNode store16(int memory, long offset, I32Node address, I32Node value) {
+  private static StmtNode store16(int memory, long offset, I32Operand address, I32Operand value) {
     return f -> {
-      long at = address(address.eval(f), offset);
-      f.memory(memory).store16(at, (short) value.eval(f));
+      long at = address((address.leaf ? address.get(f) : address.node.eval(f)), offset);
+      f.memory(memory).store16(at, (short) (value.leaf ? value.get(f) : value.node.eval(f)));
       return StmtNode.NEXT;
     };
   }
 
-  private static StmtNode store32(int memory, long offset, I32Node address, I32Node value) {
+  private static StmtNode store32(int memory, long offset, I32Operand address, I32Operand value) {
     return f -> {
-      long at = address(address.eval(f), offset);
-      f.memory(memory).store32(at, value.eval(f));
+      long at = address((address.leaf ? address.get(f) : address.node.eval(f)), offset);
+      f.memory(memory).store32(at, (value.leaf ? value.get(f) : value.node.eval(f)));
       return StmtNode.NEXT;
     };
   }
 
-  private static StmtNode store64(int memory, long offset, I32Node address, I64Node value) {
+  private static StmtNode store64(int memory, long offset, I32Operand address, I64Operand value) {
     return f -> {
-      long at = address(address.eval(f), offset);
-      f.memory(memory).store64(at, value.eval(f));
+      long at = address((address.leaf ? address.get(f) : address.node.eval(f)), offset);
+      f.memory(memory).store64(at, (value.leaf ? value.get(f) : value.node.eval(f)));
       return StmtNode.NEXT;
     };
   }
 
-  private static I32Node low(I64Node value) {
-    return f -> (int) value.eval(f);
+  private static I32Node low(I64Operand value) {
+    return f -> (int) (value.leaf ? value.get(f) : value.node.eval(f));
   }
 
-  private static I32Node floatBits(F32Node value) {
-    return f -> Float.floatToRawIntBits(value.eval(f));
+  private static I32Node floatBits(F32Operand value) {
+    return f -> Float.floatToRawIntBits((value.leaf ? value.get(f) : value.node.eval(f)));
   }
 
-  private static I64Node doubleBits(F64Node value) {
-    return f -> Double.doubleToRawLongBits(value.eval(f));
+  private static I64Node doubleBits(F64Operand value) {
+    return f -> Double.doubleToRawLongBits((value.leaf ? value.get(f) : value.node.eval(f)));
   }
 }

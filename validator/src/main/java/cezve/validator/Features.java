@@ -2,7 +2,7 @@ package cezve.validator;
 
 import cezve.model.error.InvalidException;
 import cezve.model.instruction.Feature;
-import cezve.model.instruction.Opcode;
+import cezve.model.instruction.Row;
 import cezve.model.type.AbsHeapType;
 import cezve.model.type.HeapType;
 import cezve.model.type.NumType;
@@ -43,10 +43,10 @@ final class Features {
   }
 
   /** Requires the proposal that brought an instruction. */
-  void require(Opcode op) {
-    Feature feature = op.feature();
+  void require(Row row) {
+    Feature feature = row.feature();
     if (feature != null && !use(feature)) {
-      throw disabled(op.mnemonic(), feature);
+      throw disabled(row.mnemonic(), feature);
     }
   }
 

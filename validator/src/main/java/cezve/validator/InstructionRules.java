@@ -13,6 +13,7 @@ import cezve.model.instruction.MemoryOp;
 import cezve.model.instruction.Opcode;
 import cezve.model.instruction.ParametricOp;
 import cezve.model.instruction.ReferenceOp;
+import cezve.model.instruction.Row;
 import cezve.model.instruction.StoreOp;
 import cezve.model.instruction.TableOp;
 import cezve.model.instruction.VariableOp;
@@ -65,8 +66,9 @@ final class InstructionRules implements Rules {
   @Override
   public void check(Instr instr) {
     Opcode opcode = instr.opcode();
-    features.require(opcode);
-    switch (opcode.family()) {
+    Row row = opcode.row();
+    features.require(row);
+    switch (row.family()) {
       case VARIABLE -> variables.check((VariableOp) opcode, instr);
       case CONTROL -> check((ControlOp) opcode, instr);
       case CONST, NUMERIC, VECTOR -> operands.apply(opcode.signature());

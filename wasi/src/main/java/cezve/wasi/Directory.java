@@ -109,13 +109,13 @@ abstract sealed class Directory implements Closeable permits SecureDirectory, Pl
   abstract Directory openDirectory(String name) throws IOException;
 
   /** Opens an entry that is a file, or creates one. */
-  final SeekableByteChannel openFile(String name, Set<OpenOption> options) throws IOException {
+  abstract SeekableByteChannel openFile(String name, Set<OpenOption> options) throws IOException;
+
+  static Set<OpenOption> withoutLinks(Set<OpenOption> options) {
     Set<OpenOption> all = new HashSet<>(options);
     all.add(LinkOption.NOFOLLOW_LINKS);
-    return open(component(name), all);
+    return all;
   }
-
-  abstract SeekableByteChannel open(Path name, Set<OpenOption> options) throws IOException;
 
   /** A view of the directory's own attributes. */
   abstract BasicFileAttributeView view() throws IOException;

@@ -1,5 +1,6 @@
 package cezve.wasi;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** An entry of the table of file descriptors: what it stands for and what may be done with it. */
@@ -19,6 +20,15 @@ final class FdEntry {
     this.base = base;
     this.inheriting = inheriting;
     this.preopenName = preopenName;
+  }
+
+  /** The entry of a directory that is opened for a program beforehand. */
+  static FdEntry preopen(Directory directory, String name) {
+    return new FdEntry(
+        new OpenDirectory(directory, FdFlags.NONE),
+        Rights.DIRECTORY,
+        Rights.PREOPEN_INHERITING,
+        name.getBytes(StandardCharsets.UTF_8));
   }
 
   Descriptor descriptor() {

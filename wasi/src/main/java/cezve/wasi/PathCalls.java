@@ -175,7 +175,7 @@ final class PathCalls {
       throw new ErrnoException(Errno.NOENT);
     }
     if (target.charAt(0) == '/') {
-      throw new ErrnoException(Errno.PERM);
+      throw new ErrnoException(Errno.NOTCAPABLE);
     }
     try (ResolvedPath at = PathResolver.resolve(base, call.path(3), LastLink.ENTRY)) {
       at.directory().createSymbolicLink(newLink(at), target);

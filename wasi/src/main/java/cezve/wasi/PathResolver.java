@@ -1,6 +1,8 @@
 package cezve.wasi;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotLinkException;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -44,8 +46,8 @@ final class PathResolver {
   /**
    * Resolves a path up to its last component, which need not exist.
    *
-   * @throws ErrnoException {@code perm} if the path leads outside, {@code loop} if there are too
-   *     many links, {@code noent} and {@code notdir} as usual
+   * @throws ErrnoException {@code notcapable} if the path leads outside, {@code loop} if there are
+   *     too many links, {@code noent} and {@code notdir} as usual
    */
   static ResolvedPath resolve(Directory base, String path, LastLink lastLink) throws IOException {
     PathResolver resolver = new PathResolver(base, lastLink);
@@ -64,7 +66,7 @@ final class PathResolver {
       throw new ErrnoException(Errno.NOENT);
     }
     if (path.charAt(0) == '/') {
-      throw new ErrnoException(Errno.PERM);
+      throw new ErrnoException(Errno.NOTCAPABLE);
     }
     if (pending.isEmpty()) {
       directoryOnly |= path.charAt(path.length() - 1) == '/';
@@ -119,7 +121,7 @@ final class PathResolver {
 
   private void ascend() throws IOException {
     if (opened.isEmpty()) {
-      throw new ErrnoException(Errno.PERM);
+      throw new ErrnoException(Errno.NOTCAPABLE);
     }
     opened.removeLast().close();
   }
@@ -138,7 +140,15 @@ final class PathResolver {
     if (++links > MAX_LINKS) {
       throw new ErrnoException(Errno.LOOP);
     }
-    push(current().readSymbolicLink(name));
+    String target;
+    try {
+      target = current().readSymbolicLink(name);
+    } catch (NotLinkException | NoSuchFileException _) {
+      // Somebody replaced it a moment ago: look again.
+      pending.push(name);
+      return;
+    }
+    push(target);
   }
 
   private ResolvedPath result(@Nullable String name) {

@@ -3,6 +3,7 @@ package cezve.wasi;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -60,9 +61,12 @@ final class PlainDirectory extends Directory {
     return of(find(component(name)), access());
   }
 
+  /** File systems that have no links often do not know the option not to follow them. */
   @Override
-  SeekableByteChannel open(Path name, Set<OpenOption> options) throws IOException {
-    return Files.newByteChannel(find(name), options);
+  SeekableByteChannel openFile(String name, Set<OpenOption> options) throws IOException {
+    Path file = find(component(name));
+    boolean hasLinks = file.getFileSystem().equals(FileSystems.getDefault());
+    return Files.newByteChannel(file, hasLinks ? withoutLinks(options) : options);
   }
 
   @Override

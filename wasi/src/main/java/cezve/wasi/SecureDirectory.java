@@ -62,8 +62,8 @@ final class SecureDirectory extends Directory {
   }
 
   @Override
-  SeekableByteChannel open(Path name, Set<OpenOption> options) throws IOException {
-    return handle.newByteChannel(name, options);
+  SeekableByteChannel openFile(String name, Set<OpenOption> options) throws IOException {
+    return handle.newByteChannel(component(name), withoutLinks(options));
   }
 
   @Override

@@ -2,9 +2,13 @@ package cezve.wasi;
 
 import cezve.model.error.Trap;
 import cezve.model.error.TrapException;
+import cezve.model.type.DefType;
+import cezve.model.type.ExternType;
 import cezve.model.type.FuncType;
+import cezve.runtime.Extern;
 import cezve.runtime.HostFuncInstance;
 import cezve.runtime.HostFunction;
+import cezve.runtime.Imports;
 import cezve.runtime.ModuleInstance;
 import java.io.Closeable;
 import java.io.FileDescriptor;
@@ -13,7 +17,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The functions work on the memory that the calling instance exports as {@code memory}. A
  * program that ends by {@code proc_exit} throws {@link ProcExit}.
  */
-public final class Wasi implements Closeable {
+public final class Wasi implements Imports, Closeable {
   private final ArgsCalls args;
   private final WasiClocks time;
   private final RandomGenerator generator;
@@ -93,6 +96,22 @@ public final class Wasi implements Closeable {
         qualified(module, name), function.type(), new WasiCall(this, snapshot, function));
   }
 
+  /**
+   * What a module imports from WASI. A function that there is not is found too, with the type that
+   * is asked for, and traps when it is called.
+   */
+  @Override
+  public @Nullable Extern find(String module, String name, ExternType type) {
+    HostFuncInstance function = function(module, name);
+    if (function == null
+        && isWasi(module)
+        && type instanceof ExternType.Func(DefType closed)
+        && closed.expand() instanceof FuncType wanted) {
+      return unimplemented(module, name, wanted);
+    }
+    return function;
+  }
+
   /** A function that stands for an import that there is not, and traps when it is called. */
   public static HostFuncInstance unimplemented(String module, String name, FuncType type) {
     String qualified = qualified(module, name);
@@ -119,6 +138,10 @@ public final class Wasi implements Closeable {
   @Override
   public void close() throws IOException {
     table.close();
+  }
+
+  FdTable descriptors() {
+    return table;
   }
 
   ArgsCalls args() {
@@ -156,12 +179,7 @@ public final class Wasi implements Closeable {
   /** A directory to be opened for the program. */
   private record Preopen(Path host, String guest, Access access) {
     FdEntry open() throws IOException {
-      Directory directory = Directory.open(host, access);
-      return new FdEntry(
-          new OpenDirectory(directory, FdFlags.NONE),
-          Rights.DIRECTORY,
-          Rights.PREOPEN_INHERITING,
-          guest.getBytes(StandardCharsets.UTF_8));
+      return FdEntry.preopen(Directory.open(host, access), guest);
     }
   }
 
@@ -200,7 +218,7 @@ public final class Wasi implements Closeable {
     }
 
     /**
-     * Adds a variable to the environment.
+     * Sets a variable of the environment.
      *
      * @throws IllegalArgumentException if the name is empty or contains {@code =}, or either
      *     contains a NUL
@@ -209,7 +227,13 @@ public final class Wasi implements Closeable {
       if (name.isEmpty() || name.indexOf('=') >= 0) {
         throw new IllegalArgumentException("not the name of a variable: \"".concat(name) + '"');
       }
-      env.add(requireNoNul(name).concat("=").concat(requireNoNul(value)));
+      String start = requireNoNul(name).concat("=");
+      for (int i = env.size() - 1; i >= 0; i--) {
+        if (env.get(i).startsWith(start)) {
+          env.remove(i);
+        }
+      }
+      env.add(start.concat(requireNoNul(value)));
       return this;
     }
 

@@ -39,16 +39,11 @@ public enum AggregateOp implements Opcode {
       String signature,
       @Nullable Feature feature,
       Effect effect) {
-    this.row = Row.of(code, mnemonic, shape, signature, feature, effect);
+    this.row = Row.of(OpcodeFamily.AGGREGATE, code, mnemonic, shape, signature, feature, effect);
   }
 
   @Override
   public Row row() {
     return row;
-  }
-
-  @Override
-  public OpcodeFamily family() {
-    return OpcodeFamily.AGGREGATE;
   }
 }

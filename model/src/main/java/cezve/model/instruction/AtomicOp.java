@@ -75,12 +75,22 @@ public enum AtomicOp implements Opcode {
 
   AtomicOp(int code, String mnemonic, String signature, int bytes) {
     Effect effect = mnemonic.contains(".load") ? Effect.READS : Effect.WRITES;
-    this.row = Row.of(code, mnemonic, Shape.MEM_ARG, signature, Feature.THREADS, effect);
+    this.row =
+        Row.of(
+            OpcodeFamily.ATOMIC, code, mnemonic, Shape.MEM_ARG, signature, Feature.THREADS, effect);
     this.bytes = bytes;
   }
 
   AtomicOp(int code, String mnemonic) {
-    this.row = Row.of(code, mnemonic, Shape.ORDERING, "->", Feature.THREADS, Effect.WRITES);
+    this.row =
+        Row.of(
+            OpcodeFamily.ATOMIC,
+            code,
+            mnemonic,
+            Shape.ORDERING,
+            "->",
+            Feature.THREADS,
+            Effect.WRITES);
     this.bytes = 1;
   }
 
@@ -97,10 +107,5 @@ public enum AtomicOp implements Opcode {
   @Override
   public Row row() {
     return row;
-  }
-
-  @Override
-  public OpcodeFamily family() {
-    return OpcodeFamily.ATOMIC;
   }
 }

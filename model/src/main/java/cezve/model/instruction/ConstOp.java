@@ -13,16 +13,11 @@ public enum ConstOp implements Opcode {
   private final Row row;
 
   ConstOp(int code, String mnemonic, Shape shape, String signature, @Nullable Feature feature) {
-    this.row = Row.of(code, mnemonic, shape, signature, feature, Effect.PURE);
+    this.row = Row.of(OpcodeFamily.CONST, code, mnemonic, shape, signature, feature, Effect.PURE);
   }
 
   @Override
   public Row row() {
     return row;
-  }
-
-  @Override
-  public OpcodeFamily family() {
-    return OpcodeFamily.CONST;
   }
 }

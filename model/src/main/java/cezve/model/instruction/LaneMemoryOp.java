@@ -16,7 +16,15 @@ public enum LaneMemoryOp implements Opcode {
 
   LaneMemoryOp(int code, String mnemonic, String signature, int bytes) {
     Effect effect = signature.endsWith("->") ? Effect.WRITES : Effect.READS;
-    this.row = Row.of(code, mnemonic, Shape.MEM_ARG_LANE, signature, Feature.SIMD, effect);
+    this.row =
+        Row.of(
+            OpcodeFamily.LANE_MEMORY,
+            code,
+            mnemonic,
+            Shape.MEM_ARG_LANE,
+            signature,
+            Feature.SIMD,
+            effect);
     this.bytes = bytes;
   }
 
@@ -38,10 +46,5 @@ public enum LaneMemoryOp implements Opcode {
   @Override
   public Row row() {
     return row;
-  }
-
-  @Override
-  public OpcodeFamily family() {
-    return OpcodeFamily.LANE_MEMORY;
   }
 }

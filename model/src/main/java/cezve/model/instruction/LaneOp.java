@@ -23,7 +23,8 @@ public enum LaneOp implements Opcode {
 
   LaneOp(int code, String mnemonic, String signature, int lanes) {
     Shape shape = lanes == 32 ? Shape.LANES : Shape.LANE;
-    this.row = Row.of(code, mnemonic, shape, signature, Feature.SIMD, Effect.PURE);
+    this.row =
+        Row.of(OpcodeFamily.LANE, code, mnemonic, shape, signature, Feature.SIMD, Effect.PURE);
     this.lanes = lanes;
   }
 
@@ -35,10 +36,5 @@ public enum LaneOp implements Opcode {
   @Override
   public Row row() {
     return row;
-  }
-
-  @Override
-  public OpcodeFamily family() {
-    return OpcodeFamily.LANE;
   }
 }

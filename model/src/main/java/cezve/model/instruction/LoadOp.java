@@ -35,7 +35,8 @@ public enum LoadOp implements Opcode {
 
   LoadOp(int code, String mnemonic, String signature, int bytes) {
     Feature feature = mnemonic.startsWith("v128") ? Feature.SIMD : null;
-    this.row = Row.of(code, mnemonic, Shape.MEM_ARG, signature, feature, Effect.READS);
+    this.row =
+        Row.of(OpcodeFamily.LOAD, code, mnemonic, Shape.MEM_ARG, signature, feature, Effect.READS);
     this.bytes = bytes;
   }
 
@@ -52,10 +53,5 @@ public enum LoadOp implements Opcode {
   @Override
   public Row row() {
     return row;
-  }
-
-  @Override
-  public OpcodeFamily family() {
-    return OpcodeFamily.LOAD;
   }
 }

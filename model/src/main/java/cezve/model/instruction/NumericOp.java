@@ -169,7 +169,7 @@ public enum NumericOp implements Opcode {
   }
 
   NumericOp(int code, String mnemonic, String signature, @Nullable Feature feature, Effect effect) {
-    this.row = Row.of(code, mnemonic, Shape.NONE, signature, feature, effect);
+    this.row = Row.of(OpcodeFamily.NUMERIC, code, mnemonic, Shape.NONE, signature, feature, effect);
     this.instr = new NumericInstr.Numeric(this);
   }
 
@@ -181,10 +181,5 @@ public enum NumericOp implements Opcode {
   @Override
   public Row row() {
     return row;
-  }
-
-  @Override
-  public OpcodeFamily family() {
-    return OpcodeFamily.NUMERIC;
   }
 }

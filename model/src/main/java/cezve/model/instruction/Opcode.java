@@ -31,7 +31,9 @@ public sealed interface Opcode
   Row row();
 
   /** Which enum this is a constant of. */
-  OpcodeFamily family();
+  default OpcodeFamily family() {
+    return row().family();
+  }
 
   /** The name of the enum constant. */
   String name();

@@ -17,16 +17,11 @@ public enum ParametricOp implements Opcode {
       String signature,
       @Nullable Feature feature,
       Effect effect) {
-    this.row = Row.of(code, mnemonic, shape, signature, feature, effect);
+    this.row = Row.of(OpcodeFamily.PARAMETRIC, code, mnemonic, shape, signature, feature, effect);
   }
 
   @Override
   public Row row() {
     return row;
-  }
-
-  @Override
-  public OpcodeFamily family() {
-    return OpcodeFamily.PARAMETRIC;
   }
 }

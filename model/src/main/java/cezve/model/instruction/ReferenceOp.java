@@ -24,16 +24,11 @@ public enum ReferenceOp implements Opcode {
       String signature,
       @Nullable Feature feature,
       Effect effect) {
-    this.row = Row.of(code, mnemonic, shape, signature, feature, effect);
+    this.row = Row.of(OpcodeFamily.REFERENCE, code, mnemonic, shape, signature, feature, effect);
   }
 
   @Override
   public Row row() {
     return row;
-  }
-
-  @Override
-  public OpcodeFamily family() {
-    return OpcodeFamily.REFERENCE;
   }
 }

@@ -5,11 +5,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the opcode table says of one instruction.
  *
+ * @param family which enum the row stands in
  * @param code see {@link Opcode#code()}
  * @param signature null if the type depends on more than the address type
  * @param feature null for version 1.0
  */
 public record Row(
+    OpcodeFamily family,
     int code,
     String mnemonic,
     Shape shape,
@@ -19,6 +21,7 @@ public record Row(
 
   /** A row; {@code signature} is empty where the type depends on the context. */
   static Row of(
+      OpcodeFamily family,
       int code,
       String mnemonic,
       Shape shape,
@@ -26,6 +29,7 @@ public record Row(
       @Nullable Feature feature,
       Effect effect) {
     return new Row(
+        family,
         code,
         mnemonic,
         shape,

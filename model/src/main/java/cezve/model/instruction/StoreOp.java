@@ -18,7 +18,9 @@ public enum StoreOp implements Opcode {
 
   StoreOp(int code, String mnemonic, String signature, int bytes) {
     Feature feature = mnemonic.startsWith("v128") ? Feature.SIMD : null;
-    this.row = Row.of(code, mnemonic, Shape.MEM_ARG, signature, feature, Effect.WRITES);
+    this.row =
+        Row.of(
+            OpcodeFamily.STORE, code, mnemonic, Shape.MEM_ARG, signature, feature, Effect.WRITES);
     this.bytes = bytes;
   }
 
@@ -35,10 +37,5 @@ public enum StoreOp implements Opcode {
   @Override
   public Row row() {
     return row;
-  }
-
-  @Override
-  public OpcodeFamily family() {
-    return OpcodeFamily.STORE;
   }
 }

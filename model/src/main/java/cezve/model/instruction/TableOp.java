@@ -28,16 +28,11 @@ public enum TableOp implements Opcode {
       String signature,
       @Nullable Feature feature,
       Effect effect) {
-    this.row = Row.of(code, mnemonic, shape, signature, feature, effect);
+    this.row = Row.of(OpcodeFamily.TABLE, code, mnemonic, shape, signature, feature, effect);
   }
 
   @Override
   public Row row() {
     return row;
-  }
-
-  @Override
-  public OpcodeFamily family() {
-    return OpcodeFamily.TABLE;
   }
 }

@@ -19,16 +19,11 @@ public enum VariableOp implements Opcode {
       String signature,
       @Nullable Feature feature,
       Effect effect) {
-    this.row = Row.of(code, mnemonic, shape, signature, feature, effect);
+    this.row = Row.of(OpcodeFamily.VARIABLE, code, mnemonic, shape, signature, feature, effect);
   }
 
   @Override
   public Row row() {
     return row;
-  }
-
-  @Override
-  public OpcodeFamily family() {
-    return OpcodeFamily.VARIABLE;
   }
 }

@@ -248,7 +248,8 @@ public enum VectorOp implements Opcode {
   }
 
   VectorOp(int code, String mnemonic, String signature, Feature feature) {
-    this.row = Row.of(code, mnemonic, Shape.NONE, signature, feature, Effect.PURE);
+    this.row =
+        Row.of(OpcodeFamily.VECTOR, code, mnemonic, Shape.NONE, signature, feature, Effect.PURE);
     this.instr = new VectorInstr.Vector(this);
   }
 
@@ -260,10 +261,5 @@ public enum VectorOp implements Opcode {
   @Override
   public Row row() {
     return row;
-  }
-
-  @Override
-  public OpcodeFamily family() {
-    return OpcodeFamily.VECTOR;
   }
 }

@@ -12,7 +12,11 @@ public interface Code {
    */
   List<Locals> locals();
 
-  /** The body. */
+  /**
+   * The body.
+   *
+   * @throws cezve.model.error.MalformedException if the locals in front of it are not in the format
+   */
   Expression body();
 
   /** The size in bytes of the function's entry in a binary module, or 0 if it is not in one. */

@@ -19,7 +19,7 @@ public record Elem(RefType type, Items items, Mode mode) {
     int size();
   }
 
-  /** References to functions, by index. */
+  /** References to functions, by index; for segments of the type {@code (ref func)}. */
   public record Functions(IndexList functions) implements Items {
     @Override
     public int size() {

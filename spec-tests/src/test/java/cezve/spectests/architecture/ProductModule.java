@@ -15,23 +15,14 @@ import java.util.stream.Stream;
  * a constant share one name, so that {@code DECODER} is {@code decoder/} and {@code cezve.decoder}.
  */
 enum ProductModule {
-  MODEL("model", 100),
-  DECODER("decoder", ProductModule.NO_CLASSES_YET, MODEL),
-  VALIDATOR("validator", ProductModule.NO_CLASSES_YET, MODEL),
-  TREE("tree", ProductModule.NO_CLASSES_YET, MODEL, VALIDATOR),
-  RUNTIME("runtime", 10, MODEL, VALIDATOR),
-  INTERPRETER("interpreter", ProductModule.NO_CLASSES_YET, TREE, RUNTIME),
-  WASI("wasi", ProductModule.NO_CLASSES_YET, RUNTIME),
-  CLI(
-      "cli",
-      35,
-      MODEL,
-      DECODER,
-      VALIDATOR,
-      TREE,
-      RUNTIME,
-      INTERPRETER,
-      WASI) {
+  MODEL("model", 200),
+  DECODER("decoder", 30, MODEL),
+  VALIDATOR("validator", 40, MODEL),
+  TREE("tree", 50, MODEL, VALIDATOR),
+  RUNTIME("runtime", 20, MODEL, VALIDATOR),
+  INTERPRETER("interpreter", 50, TREE, RUNTIME),
+  WASI("wasi", 60, RUNTIME),
+  CLI("cli", 35, MODEL, DECODER, VALIDATOR, TREE, RUNTIME, INTERPRETER, WASI) {
     @Override
     List<String> libraries() {
       return List.of("picocli..", "com.fasterxml.jackson.core..");
