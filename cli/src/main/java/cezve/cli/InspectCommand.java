@@ -106,12 +106,7 @@ final class InspectCommand implements Callable<Integer> {
         status = Failures.report(e, err);
       }
     }
-    if (out.checkError()) {
-      err.println("cezve: the output cannot be written");
-      err.flush();
-      return ExitCode.BAD_MODULE;
-    }
-    return status;
+    return out.checkError() ? LostOutput.report(err) : status;
   }
 
   private void inspect(String file, PrintWriter out) throws BadModule {
