@@ -32,7 +32,13 @@ public final class FrontEnd {
       System.exit(2);
     }
     System.out.printf(
-        Locale.ROOT, "%-24s %10s %10s %12s %8s%n", "module", "MB", "first ms", "median MB/s", "heap");
+        Locale.ROOT,
+        "%-24s %10s %10s %12s %8s%n",
+        "module",
+        "MB",
+        "first ms",
+        "median MB/s",
+        "heap");
     for (String file : args) {
       measure(Path.of(file));
     }

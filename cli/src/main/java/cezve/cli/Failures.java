@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what goes wrong in a command into a message and an exit status. */
 final class Failures {
@@ -56,7 +57,7 @@ final class Failures {
 
   /** Arguments that make no sense for the module at hand. */
   static final class WrongUsage extends Exception {
-    WrongUsage(String problem) {
+    WrongUsage(@Nullable String problem) {
       super(problem);
     }
   }
@@ -85,7 +86,7 @@ final class Failures {
           case ExecutionException e -> {
             err.println("cezve: trap: " + Printable.text(String.valueOf(e.getMessage())));
             for (String frame : e.trace()) {
-              err.println("    in " + Printable.text(frame));
+              err.println((frame.startsWith("…") ? "    " : "    in ") + Printable.text(frame));
             }
             yield ExitCode.TRAP;
           }

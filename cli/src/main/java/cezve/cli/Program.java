@@ -4,9 +4,6 @@ import cezve.cli.Failures.BadModule;
 import cezve.cli.Failures.WrongUsage;
 import cezve.interpreter.Interpreter;
 import cezve.model.error.LinkException;
-import cezve.model.type.DefType;
-import cezve.model.type.ExternType;
-import cezve.model.type.FuncType;
 import cezve.runtime.Engine;
 import cezve.runtime.Extern;
 import cezve.runtime.FuncInstance;
@@ -19,6 +16,7 @@ import cezve.wasi.ProcExit;
 import cezve.wasi.Wasi;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +44,7 @@ final class Program {
     Engine engine = new Interpreter();
     ValidModule module = ModuleFile.read(options.file()).validate(engine.features());
     try (Wasi wasi = wasi()) {
-      Linker linker = new Linker().addSource((from, name, type) -> find(wasi, from, name, type));
+      Linker linker = new Linker().addSource(wasi);
       return GuestThread.run(() -> run(module, engine, linker), err);
     } catch (IOException e) {
       err.println("cezve: output was lost: " + Failures.describe(e));
@@ -59,32 +57,24 @@ final class Program {
     Wasi.Builder builder =
         Wasi.builder().inheritStdio().arg(argv0 == null ? options.file() : argv0);
     builder.args(options.arguments());
-    options.environment().forEach(builder::env);
-    String current = "";
     try {
+      options.environment().forEach(builder::env);
       for (String directory : options.directories()) {
-        current = directory;
         int separator = directory.indexOf("::");
-        String host = separator < 0 ? directory : directory.substring(0, separator);
-        builder.preopen(
-            Path.of(host), separator < 0 ? directory : directory.substring(separator + 2));
+        Path host = Path.of(separator < 0 ? directory : directory.substring(0, separator));
+        if (!Files.isDirectory(host)) {
+          throw new WrongUsage("--dir " + directory + ": there is no directory " + host);
+        }
+        builder.preopen(host, separator < 0 ? directory : directory.substring(separator + 2));
       }
       return builder.build();
     } catch (IOException e) {
       throw new WrongUsage("a directory given by --dir cannot be used: " + Failures.describe(e));
     } catch (InvalidPathException e) {
-      throw new WrongUsage("--dir " + current + ": not a path: " + e.getReason());
+      throw new WrongUsage("--dir: \"" + e.getInput() + "\" is not a path: " + e.getReason());
+    } catch (IllegalArgumentException e) {
+      throw new WrongUsage(e.getMessage());
     }
-  }
-
-  /** A function of WASI; one that Cezve does not have fails when it is called. */
-  private static @Nullable Extern find(Wasi wasi, String module, String name, ExternType type) {
-    if (!Wasi.isWasi(module) || !(type instanceof ExternType.Func func)) {
-      return null;
-    }
-    Extern function = wasi.function(module, name);
-    FuncType expected = (FuncType) ((DefType) func.type()).expand();
-    return function == null ? Wasi.unimplemented(module, name, expected) : function;
   }
 
   private int run(ValidModule module, Engine engine, Linker linker) throws BadModule, WrongUsage {

@@ -37,7 +37,9 @@ record RunOptions(
     int i = 1;
     for (; i + 1 < args.length && args[i].startsWith("--"); i += 2) {
       String value = args[i + 1];
-      if (args[i].equals("--dir")) {
+      if (value.startsWith("-")) {
+        return null;
+      } else if (args[i].equals("--dir")) {
         directories.add(value);
       } else if (args[i].equals("--env") && value.indexOf('=') > 0) {
         int equals = value.indexOf('=');

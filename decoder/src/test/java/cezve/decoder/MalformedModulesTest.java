@@ -71,7 +71,7 @@ class MalformedModulesTest {
     assertEquals(message, message(module(sections)));
   }
 
-  static Stream<Arguments> contents() {
+  static Stream<Arguments> typesAndImports() {
     return Stream.of(
         Arguments.of(
             1, "01 61", "malformed definition type: 0x61 (at offset 0xb, type section, entry 0)"),
@@ -104,7 +104,11 @@ class MalformedModulesTest {
         Arguments.of(
             2,
             "02 00 00 00 00 01 ff 00 00 00",
-            "malformed UTF-8 encoding of a name (at offset 0x10, import section, entry 1)"),
+            "malformed UTF-8 encoding of a name (at offset 0x10, import section, entry 1)"));
+  }
+
+  static Stream<Arguments> definitions() {
+    return Stream.of(
         Arguments.of(
             4,
             "01 7f 00 00",
@@ -168,7 +172,7 @@ class MalformedModulesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("contents")
+  @MethodSource({"typesAndImports", "definitions"})
   void contentsOfSections(int id, String contents, String message) {
     assertEquals(message, message(module(section(id, contents))));
   }

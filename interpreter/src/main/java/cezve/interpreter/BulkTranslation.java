@@ -12,11 +12,27 @@ final class BulkTranslation {
     this.exprs = exprs;
   }
 
+  StmtNode node(Stmt.Bulk statement) {
+    return switch (statement) {
+      case Stmt.MemoryGrow grow -> memoryGrow(grow);
+      case Stmt.MemoryFill fill -> memoryFill(fill);
+      case Stmt.MemoryCopy copy -> memoryCopy(copy);
+      case Stmt.MemoryInit init -> memoryInit(init);
+      case Stmt.DataDrop(int data, int _) -> dataDrop(data);
+      case Stmt.TableSet set -> tableSet(set);
+      case Stmt.TableGrow grow -> tableGrow(grow);
+      case Stmt.TableFill fill -> tableFill(fill);
+      case Stmt.TableCopy copy -> tableCopy(copy);
+      case Stmt.TableInit init -> tableInit(init);
+      case Stmt.ElemDrop(int elem, int _) -> elemDrop(elem);
+    };
+  }
+
   private static long unsigned(I32Operand node, Frame f) {
     return Integer.toUnsignedLong(node.eval(f));
   }
 
-  StmtNode memoryGrow(Stmt.MemoryGrow grow) {
+  private StmtNode memoryGrow(Stmt.MemoryGrow grow) {
     int memory = grow.memory();
     I32Operand delta = exprs.i32(grow.delta());
     int result = layout.cell(grow.result());
@@ -26,7 +42,7 @@ final class BulkTranslation {
     };
   }
 
-  StmtNode memoryFill(Stmt.MemoryFill fill) {
+  private StmtNode memoryFill(Stmt.MemoryFill fill) {
     int memory = fill.memory();
     I32Operand address = exprs.i32(fill.address());
     I32Operand value = exprs.i32(fill.value());
@@ -39,7 +55,7 @@ final class BulkTranslation {
     };
   }
 
-  StmtNode memoryCopy(Stmt.MemoryCopy copy) {
+  private StmtNode memoryCopy(Stmt.MemoryCopy copy) {
     int target = copy.target();
     int source = copy.source();
     I32Operand address = exprs.i32(copy.address());
@@ -53,7 +69,7 @@ final class BulkTranslation {
     };
   }
 
-  StmtNode memoryInit(Stmt.MemoryInit init) {
+  private StmtNode memoryInit(Stmt.MemoryInit init) {
     int memory = init.memory();
     int data = init.data();
     I32Operand address = exprs.i32(init.address());
@@ -67,14 +83,14 @@ final class BulkTranslation {
     };
   }
 
-  StmtNode dataDrop(int data) {
+  private static StmtNode dataDrop(int data) {
     return f -> {
       f.instance.dropData(data);
       return StmtNode.NEXT;
     };
   }
 
-  StmtNode tableSet(Stmt.TableSet set) {
+  private StmtNode tableSet(Stmt.TableSet set) {
     int table = set.table();
     I32Operand index = exprs.i32(set.index());
     RefNode value = exprs.ref(set.value());
@@ -85,7 +101,7 @@ final class BulkTranslation {
     };
   }
 
-  StmtNode tableGrow(Stmt.TableGrow grow) {
+  private StmtNode tableGrow(Stmt.TableGrow grow) {
     int table = grow.table();
     RefNode init = exprs.ref(grow.init());
     I32Operand delta = exprs.i32(grow.delta());
@@ -97,7 +113,7 @@ final class BulkTranslation {
     };
   }
 
-  StmtNode tableFill(Stmt.TableFill fill) {
+  private StmtNode tableFill(Stmt.TableFill fill) {
     int table = fill.table();
     I32Operand index = exprs.i32(fill.index());
     RefNode value = exprs.ref(fill.value());
@@ -110,7 +126,7 @@ final class BulkTranslation {
     };
   }
 
-  StmtNode tableCopy(Stmt.TableCopy copy) {
+  private StmtNode tableCopy(Stmt.TableCopy copy) {
     int target = copy.target();
     int source = copy.source();
     I32Operand index = exprs.i32(copy.index());
@@ -124,7 +140,7 @@ final class BulkTranslation {
     };
   }
 
-  StmtNode tableInit(Stmt.TableInit init) {
+  private StmtNode tableInit(Stmt.TableInit init) {
     int table = init.table();
     int elem = init.elem();
     I32Operand index = exprs.i32(init.index());
@@ -138,7 +154,7 @@ final class BulkTranslation {
     };
   }
 
-  StmtNode elemDrop(int elem) {
+  private static StmtNode elemDrop(int elem) {
     return f -> {
       f.instance.dropElem(elem);
       return StmtNode.NEXT;

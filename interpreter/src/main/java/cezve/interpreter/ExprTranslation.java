@@ -98,68 +98,23 @@ final class ExprTranslation {
 
   private ExprNode select(Expr.Select select) {
     I32Operand condition = i32(select.condition());
+    Expr ifTrue = select.ifTrue();
+    Expr ifFalse = select.ifFalse();
     return switch (select.type()) {
-      case I32 -> {
-        I32Operand a = i32(select.ifTrue());
-        I32Operand b = i32(select.ifFalse());
-        yield (I32Node)
-            f -> {
-              int ifTrue = (a.leaf ? a.get(f) : a.node.eval(f));
-              int ifFalse = (b.leaf ? b.get(f) : b.node.eval(f));
-              return (condition.leaf ? condition.get(f) : condition.node.eval(f)) != 0
-                  ? ifTrue
-                  : ifFalse;
-            };
-      }
-      case I64 -> {
-        I64Operand a = i64(select.ifTrue());
-        I64Operand b = i64(select.ifFalse());
-        yield (I64Node)
-            f -> {
-              long ifTrue = (a.leaf ? a.get(f) : a.node.eval(f));
-              long ifFalse = (b.leaf ? b.get(f) : b.node.eval(f));
-              return (condition.leaf ? condition.get(f) : condition.node.eval(f)) != 0
-                  ? ifTrue
-                  : ifFalse;
-            };
-      }
-      case F32 -> {
-        F32Operand a = f32(select.ifTrue());
-        F32Operand b = f32(select.ifFalse());
-        yield (F32Node)
-            f -> {
-              float ifTrue = (a.leaf ? a.get(f) : a.node.eval(f));
-              float ifFalse = (b.leaf ? b.get(f) : b.node.eval(f));
-              return (condition.leaf ? condition.get(f) : condition.node.eval(f)) != 0
-                  ? ifTrue
-                  : ifFalse;
-            };
-      }
-      case F64 -> {
-        F64Operand a = f64(select.ifTrue());
-        F64Operand b = f64(select.ifFalse());
-        yield (F64Node)
-            f -> {
-              double ifTrue = (a.leaf ? a.get(f) : a.node.eval(f));
-              double ifFalse = (b.leaf ? b.get(f) : b.node.eval(f));
-              return (condition.leaf ? condition.get(f) : condition.node.eval(f)) != 0
-                  ? ifTrue
-                  : ifFalse;
-            };
-      }
-      case REF -> {
-        RefNode a = ref(select.ifTrue());
-        RefNode b = ref(select.ifFalse());
-        yield (RefNode)
-            f -> {
-              Object ifTrue = a.eval(f);
-              Object ifFalse = b.eval(f);
-              return (condition.leaf ? condition.get(f) : condition.node.eval(f)) != 0
-                  ? ifTrue
-                  : ifFalse;
-            };
-      }
+      case I32 -> I32Nodes.select(i32(ifTrue), i32(ifFalse), condition);
+      case I64 -> I64Nodes.select(i64(ifTrue), i64(ifFalse), condition);
+      case F32 -> F32Nodes.select(f32(ifTrue), f32(ifFalse), condition);
+      case F64 -> F64Nodes.select(f64(ifTrue), f64(ifFalse), condition);
+      case REF -> select(ref(ifTrue), ref(ifFalse), condition);
       case V128 -> throw notYet(select.type());
+    };
+  }
+
+  private static RefNode select(RefNode a, RefNode b, I32Operand condition) {
+    return f -> {
+      Object ifTrue = a.eval(f);
+      Object ifFalse = b.eval(f);
+      return condition.eval(f) != 0 ? ifTrue : ifFalse;
     };
   }
 

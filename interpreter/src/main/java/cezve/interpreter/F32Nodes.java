@@ -86,4 +86,12 @@ final class F32Nodes {
     return f ->
         F32.copysign((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
+
+  static F32Node select(F32Operand a, F32Operand b, I32Operand condition) {
+    return f -> {
+      float ifTrue = a.leaf ? a.get(f) : a.node.eval(f);
+      float ifFalse = b.leaf ? b.get(f) : b.node.eval(f);
+      return (condition.leaf ? condition.get(f) : condition.node.eval(f)) != 0 ? ifTrue : ifFalse;
+    };
+  }
 }

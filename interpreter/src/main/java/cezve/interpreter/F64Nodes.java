@@ -86,4 +86,12 @@ final class F64Nodes {
     return f ->
         F64.copysign((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)));
   }
+
+  static F64Node select(F64Operand a, F64Operand b, I32Operand condition) {
+    return f -> {
+      double ifTrue = a.leaf ? a.get(f) : a.node.eval(f);
+      double ifFalse = b.leaf ? b.get(f) : b.node.eval(f);
+      return (condition.leaf ? condition.get(f) : condition.node.eval(f)) != 0 ? ifTrue : ifFalse;
+    };
+  }
 }

@@ -74,17 +74,7 @@ final class FunctionTranslation {
           case Stmt.BrTable(Expr index, var labels, int _) ->
               ControlNodes.branchTable(exprs.i32(index), labels);
           case Stmt.Unreachable _ -> ControlNodes.UNREACHABLE;
-          case Stmt.MemoryGrow grow -> bulk.memoryGrow(grow);
-          case Stmt.MemoryFill fill -> bulk.memoryFill(fill);
-          case Stmt.MemoryCopy copy -> bulk.memoryCopy(copy);
-          case Stmt.MemoryInit init -> bulk.memoryInit(init);
-          case Stmt.DataDrop(int data, int _) -> bulk.dataDrop(data);
-          case Stmt.TableSet set -> bulk.tableSet(set);
-          case Stmt.TableGrow grow -> bulk.tableGrow(grow);
-          case Stmt.TableFill fill -> bulk.tableFill(fill);
-          case Stmt.TableCopy copy -> bulk.tableCopy(copy);
-          case Stmt.TableInit init -> bulk.tableInit(init);
-          case Stmt.ElemDrop(int elem, int _) -> bulk.elemDrop(elem);
+          case Stmt.Bulk whole -> bulk.node(whole);
         };
     nesting.leave();
     return node;

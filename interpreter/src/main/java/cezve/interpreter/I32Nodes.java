@@ -137,4 +137,12 @@ final class I32Nodes {
   static I32Node extend16S(I32Operand a) {
     return f -> I32.extend16S((a.leaf ? a.get(f) : a.node.eval(f)));
   }
+
+  static I32Node select(I32Operand a, I32Operand b, I32Operand condition) {
+    return f -> {
+      int ifTrue = a.leaf ? a.get(f) : a.node.eval(f);
+      int ifFalse = b.leaf ? b.get(f) : b.node.eval(f);
+      return (condition.leaf ? condition.get(f) : condition.node.eval(f)) != 0 ? ifTrue : ifFalse;
+    };
+  }
 }

@@ -141,4 +141,12 @@ final class I64Nodes {
   static I64Node extend32S(I64Operand a) {
     return f -> I64.extend32S((a.leaf ? a.get(f) : a.node.eval(f)));
   }
+
+  static I64Node select(I64Operand a, I64Operand b, I32Operand condition) {
+    return f -> {
+      long ifTrue = a.leaf ? a.get(f) : a.node.eval(f);
+      long ifFalse = b.leaf ? b.get(f) : b.node.eval(f);
+      return (condition.leaf ? condition.get(f) : condition.node.eval(f)) != 0 ? ifTrue : ifFalse;
+    };
+  }
 }

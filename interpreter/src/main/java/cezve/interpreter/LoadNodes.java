@@ -17,104 +17,20 @@ final class LoadNodes {
     int memory = memArg.memory();
     long offset = memArg.offset();
     return switch (op) {
-      case I32_LOAD ->
-          (I32Node)
-              f ->
-                  f.memory(memory)
-                      .load32(
-                          address((address.leaf ? address.get(f) : address.node.eval(f)), offset));
-      case I32_LOAD8_S ->
-          (I32Node)
-              f ->
-                  f.memory(memory)
-                      .load8(
-                          address((address.leaf ? address.get(f) : address.node.eval(f)), offset));
-      case I32_LOAD8_U ->
-          (I32Node)
-              f ->
-                  f.memory(memory)
-                          .load8(
-                              address(
-                                  (address.leaf ? address.get(f) : address.node.eval(f)), offset))
-                      & 0xFF;
-      case I32_LOAD16_S ->
-          (I32Node)
-              f ->
-                  f.memory(memory)
-                      .load16(
-                          address((address.leaf ? address.get(f) : address.node.eval(f)), offset));
-      case I32_LOAD16_U ->
-          (I32Node)
-              f ->
-                  f.memory(memory)
-                          .load16(
-                              address(
-                                  (address.leaf ? address.get(f) : address.node.eval(f)), offset))
-                      & 0xFFFF;
-      case I64_LOAD ->
-          (I64Node)
-              f ->
-                  f.memory(memory)
-                      .load64(
-                          address((address.leaf ? address.get(f) : address.node.eval(f)), offset));
-      case I64_LOAD8_S ->
-          (I64Node)
-              f ->
-                  f.memory(memory)
-                      .load8(
-                          address((address.leaf ? address.get(f) : address.node.eval(f)), offset));
-      case I64_LOAD8_U ->
-          (I64Node)
-              f ->
-                  f.memory(memory)
-                          .load8(
-                              address(
-                                  (address.leaf ? address.get(f) : address.node.eval(f)), offset))
-                      & 0xFFL;
-      case I64_LOAD16_S ->
-          (I64Node)
-              f ->
-                  f.memory(memory)
-                      .load16(
-                          address((address.leaf ? address.get(f) : address.node.eval(f)), offset));
-      case I64_LOAD16_U ->
-          (I64Node)
-              f ->
-                  f.memory(memory)
-                          .load16(
-                              address(
-                                  (address.leaf ? address.get(f) : address.node.eval(f)), offset))
-                      & 0xFFFFL;
-      case I64_LOAD32_S ->
-          (I64Node)
-              f ->
-                  f.memory(memory)
-                      .load32(
-                          address((address.leaf ? address.get(f) : address.node.eval(f)), offset));
-      case I64_LOAD32_U ->
-          (I64Node)
-              f ->
-                  Integer.toUnsignedLong(
-                      f.memory(memory)
-                          .load32(
-                              address(
-                                  (address.leaf ? address.get(f) : address.node.eval(f)), offset)));
-      case F32_LOAD ->
-          (F32Node)
-              f ->
-                  Float.intBitsToFloat(
-                      f.memory(memory)
-                          .load32(
-                              address(
-                                  (address.leaf ? address.get(f) : address.node.eval(f)), offset)));
-      case F64_LOAD ->
-          (F64Node)
-              f ->
-                  Double.longBitsToDouble(
-                      f.memory(memory)
-                          .load64(
-                              address(
-                                  (address.leaf ? address.get(f) : address.node.eval(f)), offset)));
+      case I32_LOAD -> i32Load(memory, offset, address);
+      case I32_LOAD8_S -> i32Load8S(memory, offset, address);
+      case I32_LOAD8_U -> i32Load8U(memory, offset, address);
+      case I32_LOAD16_S -> i32Load16S(memory, offset, address);
+      case I32_LOAD16_U -> i32Load16U(memory, offset, address);
+      case I64_LOAD -> i64Load(memory, offset, address);
+      case I64_LOAD8_S -> i64Load8S(memory, offset, address);
+      case I64_LOAD8_U -> i64Load8U(memory, offset, address);
+      case I64_LOAD16_S -> i64Load16S(memory, offset, address);
+      case I64_LOAD16_U -> i64Load16U(memory, offset, address);
+      case I64_LOAD32_S -> i64Load32S(memory, offset, address);
+      case I64_LOAD32_U -> i64Load32U(memory, offset, address);
+      case F32_LOAD -> f32Load(memory, offset, address);
+      case F64_LOAD -> f64Load(memory, offset, address);
       case V128_LOAD,
           V128_LOAD8X8_S,
           V128_LOAD8X8_U,
@@ -129,6 +45,104 @@ final class LoadNodes {
           V128_LOAD32_ZERO,
           V128_LOAD64_ZERO ->
           throw ExprTranslation.notYet(op);
+    };
+  }
+
+  private static I32Node i32Load(int memory, long offset, I32Operand address) {
+    return f -> {
+      long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
+      return f.memory(memory).load32(at);
+    };
+  }
+
+  private static I32Node i32Load8S(int memory, long offset, I32Operand address) {
+    return f -> {
+      long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
+      return f.memory(memory).load8(at);
+    };
+  }
+
+  private static I32Node i32Load8U(int memory, long offset, I32Operand address) {
+    return f -> {
+      long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
+      return f.memory(memory).load8(at) & 0xFF;
+    };
+  }
+
+  private static I32Node i32Load16S(int memory, long offset, I32Operand address) {
+    return f -> {
+      long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
+      return f.memory(memory).load16(at);
+    };
+  }
+
+  private static I32Node i32Load16U(int memory, long offset, I32Operand address) {
+    return f -> {
+      long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
+      return f.memory(memory).load16(at) & 0xFFFF;
+    };
+  }
+
+  private static I64Node i64Load(int memory, long offset, I32Operand address) {
+    return f -> {
+      long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
+      return f.memory(memory).load64(at);
+    };
+  }
+
+  private static I64Node i64Load8S(int memory, long offset, I32Operand address) {
+    return f -> {
+      long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
+      return f.memory(memory).load8(at);
+    };
+  }
+
+  private static I64Node i64Load8U(int memory, long offset, I32Operand address) {
+    return f -> {
+      long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
+      return f.memory(memory).load8(at) & 0xFFL;
+    };
+  }
+
+  private static I64Node i64Load16S(int memory, long offset, I32Operand address) {
+    return f -> {
+      long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
+      return f.memory(memory).load16(at);
+    };
+  }
+
+  private static I64Node i64Load16U(int memory, long offset, I32Operand address) {
+    return f -> {
+      long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
+      return f.memory(memory).load16(at) & 0xFFFFL;
+    };
+  }
+
+  private static I64Node i64Load32S(int memory, long offset, I32Operand address) {
+    return f -> {
+      long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
+      return f.memory(memory).load32(at);
+    };
+  }
+
+  private static I64Node i64Load32U(int memory, long offset, I32Operand address) {
+    return f -> {
+      long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
+      return Integer.toUnsignedLong(f.memory(memory).load32(at));
+    };
+  }
+
+  private static F32Node f32Load(int memory, long offset, I32Operand address) {
+    return f -> {
+      long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
+      return Float.intBitsToFloat(f.memory(memory).load32(at));
+    };
+  }
+
+  private static F64Node f64Load(int memory, long offset, I32Operand address) {
+    return f -> {
+      long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
+      return Double.longBitsToDouble(f.memory(memory).load64(at));
     };
   }
 }

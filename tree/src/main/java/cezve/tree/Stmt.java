@@ -26,32 +26,32 @@ public sealed interface Stmt {
 
   record Store(StoreOp op, MemArg memArg, Expr address, Expr value, int position) implements Stmt {}
 
-  record MemoryGrow(int memory, Expr delta, Slot result, int position) implements Stmt {}
+  record MemoryGrow(int memory, Expr delta, Slot result, int position) implements Bulk {}
 
   record MemoryFill(int memory, Expr address, Expr value, Expr count, int position)
-      implements Stmt {}
+      implements Bulk {}
 
   record MemoryCopy(int target, int source, Expr address, Expr from, Expr count, int position)
-      implements Stmt {}
+      implements Bulk {}
 
   record MemoryInit(int memory, int data, Expr address, Expr from, Expr count, int position)
-      implements Stmt {}
+      implements Bulk {}
 
-  record DataDrop(int data, int position) implements Stmt {}
+  record DataDrop(int data, int position) implements Bulk {}
 
-  record TableSet(int table, Expr index, Expr value, int position) implements Stmt {}
+  record TableSet(int table, Expr index, Expr value, int position) implements Bulk {}
 
-  record TableGrow(int table, Expr init, Expr delta, Slot result, int position) implements Stmt {}
+  record TableGrow(int table, Expr init, Expr delta, Slot result, int position) implements Bulk {}
 
-  record TableFill(int table, Expr index, Expr value, Expr count, int position) implements Stmt {}
+  record TableFill(int table, Expr index, Expr value, Expr count, int position) implements Bulk {}
 
   record TableCopy(int target, int source, Expr index, Expr from, Expr count, int position)
-      implements Stmt {}
+      implements Bulk {}
 
   record TableInit(int table, int elem, Expr index, Expr from, Expr count, int position)
-      implements Stmt {}
+      implements Bulk {}
 
-  record ElemDrop(int elem, int position) implements Stmt {}
+  record ElemDrop(int elem, int position) implements Bulk {}
 
   /** Evaluates the arguments, calls, and leaves the results in slots. */
   record Call(Callee callee, List<Expr> arguments, List<Slot> results, int position)
@@ -82,6 +82,9 @@ public sealed interface Stmt {
 
   /** Branches to the label at the index, which is unsigned, or to the last beyond all others. */
   record BrTable(Expr index, IndexList labels, int position) implements Stmt {}
+
+  /** What acts on a memory or table as a whole, or is a table's counterpart of a store. */
+  sealed interface Bulk extends Stmt {}
 
   /** What is called. */
   sealed interface Callee {}

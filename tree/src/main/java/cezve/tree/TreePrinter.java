@@ -68,27 +68,33 @@ final class TreePrinter {
           line("br_if " + text(condition) + " @" + label);
       case Stmt.BrTable(Expr index, var labels, int _) ->
           line("br_table " + text(index) + " @" + labels);
-      case Stmt.MemoryGrow(int memory, Expr delta, Slot result, int _) ->
-          line(result + " = memory.grow " + memory + " " + text(delta));
-      case Stmt.MemoryFill(int memory, Expr address, Expr value, Expr count, int _) ->
-          line("memory.fill " + memory + " " + texts(List.of(address, value, count)));
-      case Stmt.MemoryCopy(int target, int source, Expr address, Expr from, Expr count, int _) ->
-          line("memory.copy " + target + " " + source + " " + texts(List.of(address, from, count)));
-      case Stmt.MemoryInit(int memory, int data, Expr address, Expr from, Expr count, int _) ->
-          line("memory.init " + memory + " " + data + " " + texts(List.of(address, from, count)));
-      case Stmt.DataDrop(int data, int _) -> line("data.drop " + data);
-      case Stmt.TableSet(int table, Expr index, Expr value, int _) ->
-          line("table.set " + table + " " + texts(List.of(index, value)));
-      case Stmt.TableGrow(int table, Expr init, Expr delta, Slot result, int _) ->
-          line(result + " = table.grow " + table + " " + texts(List.of(init, delta)));
-      case Stmt.TableFill(int table, Expr index, Expr value, Expr count, int _) ->
-          line("table.fill " + table + " " + texts(List.of(index, value, count)));
-      case Stmt.TableCopy(int target, int source, Expr index, Expr from, Expr count, int _) ->
-          line("table.copy " + target + " " + source + " " + texts(List.of(index, from, count)));
-      case Stmt.TableInit(int table, int elem, Expr index, Expr from, Expr count, int _) ->
-          line("table.init " + table + " " + elem + " " + texts(List.of(index, from, count)));
-      case Stmt.ElemDrop(int elem, int _) -> line("elem.drop " + elem);
+      case Stmt.Bulk bulk -> line(text(bulk));
     }
+  }
+
+  private static String text(Stmt.Bulk statement) {
+    return switch (statement) {
+      case Stmt.MemoryGrow(int memory, Expr delta, Slot result, int _) ->
+          result + " = memory.grow " + memory + " " + text(delta);
+      case Stmt.MemoryFill(int memory, Expr address, Expr value, Expr count, int _) ->
+          "memory.fill " + memory + " " + texts(List.of(address, value, count));
+      case Stmt.MemoryCopy(int target, int source, Expr address, Expr from, Expr count, int _) ->
+          "memory.copy " + target + " " + source + " " + texts(List.of(address, from, count));
+      case Stmt.MemoryInit(int memory, int data, Expr address, Expr from, Expr count, int _) ->
+          "memory.init " + memory + " " + data + " " + texts(List.of(address, from, count));
+      case Stmt.DataDrop(int data, int _) -> "data.drop " + data;
+      case Stmt.TableSet(int table, Expr index, Expr value, int _) ->
+          "table.set " + table + " " + texts(List.of(index, value));
+      case Stmt.TableGrow(int table, Expr init, Expr delta, Slot result, int _) ->
+          result + " = table.grow " + table + " " + texts(List.of(init, delta));
+      case Stmt.TableFill(int table, Expr index, Expr value, Expr count, int _) ->
+          "table.fill " + table + " " + texts(List.of(index, value, count));
+      case Stmt.TableCopy(int target, int source, Expr index, Expr from, Expr count, int _) ->
+          "table.copy " + target + " " + source + " " + texts(List.of(index, from, count));
+      case Stmt.TableInit(int table, int elem, Expr index, Expr from, Expr count, int _) ->
+          "table.init " + table + " " + elem + " " + texts(List.of(index, from, count));
+      case Stmt.ElemDrop(int elem, int _) -> "elem.drop " + elem;
+    };
   }
 
   private static String call(Stmt.Callee callee, List<Expr> arguments) {

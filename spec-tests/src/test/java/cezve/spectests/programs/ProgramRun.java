@@ -6,13 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cezve.decoder.ModuleDecoder;
 import cezve.model.error.ExecutionException;
-import cezve.model.type.DefType;
-import cezve.model.type.ExternType;
-import cezve.model.type.FuncType;
 import cezve.model.type.NumType;
 import cezve.model.type.ValType;
 import cezve.runtime.Engine;
-import cezve.runtime.Extern;
 import cezve.runtime.FuncInstance;
 import cezve.runtime.Linker;
 import cezve.runtime.ModuleInstance;
@@ -75,7 +71,7 @@ final class ProgramRun {
 
   private void run(Engine engine, ValidModule valid, Wasi wasi) {
     try {
-      Linker linker = new Linker().addSource((m, n, t) -> find(wasi, m, n, t));
+      Linker linker = new Linker().addSource(wasi);
       ModuleInstance instance = linker.instantiate(new Store(), valid, engine.load(valid));
       String invoke = program.invoke();
       if (invoke == null) {
@@ -113,15 +109,6 @@ final class ProgramRun {
       case F32 -> Float.parseFloat(text);
       case F64 -> Double.parseDouble(text);
     };
-  }
-
-  private static @Nullable Extern find(Wasi wasi, String module, String name, ExternType type) {
-    if (!Wasi.isWasi(module) || !(type instanceof ExternType.Func func)) {
-      return null;
-    }
-    Extern function = wasi.function(module, name);
-    FuncType expected = (FuncType) ((DefType) func.type()).expand();
-    return function == null ? Wasi.unimplemented(module, name, expected) : function;
   }
 
   private Wasi wasi() throws IOException {
