@@ -48,10 +48,10 @@ final class Arguments {
 
   private static int source(ExprNode value) {
     return switch (value) {
-      case Leaves.I32Slot(int cell) -> cell;
-      case Leaves.I64Slot(int cell) -> cell;
-      case Leaves.F32Slot(int cell) -> cell;
-      case Leaves.F64Slot(int cell) -> cell;
+      case Leaves.I32Slot l -> l.cell;
+      case Leaves.I64Slot l -> l.cell;
+      case Leaves.F32Slot l -> l.cell;
+      case Leaves.F64Slot l -> l.cell;
       default -> EVALUATE;
     };
   }

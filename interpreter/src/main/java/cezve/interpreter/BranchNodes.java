@@ -33,72 +33,122 @@ final class BranchNodes {
   }
 
   private static StmtNode eq(I32Operand a, I32Operand b, int label) {
-    return f ->
-        I32.eq((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f))) != 0
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        return I32.eq((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)))
+                != 0
             ? label
             : StmtNode.NEXT;
+      }
+    };
   }
 
   private static StmtNode ne(I32Operand a, I32Operand b, int label) {
-    return f ->
-        I32.ne((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f))) != 0
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        return I32.ne((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)))
+                != 0
             ? label
             : StmtNode.NEXT;
+      }
+    };
   }
 
   private static StmtNode ltS(I32Operand a, I32Operand b, int label) {
-    return f ->
-        I32.ltS((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f))) != 0
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        return I32.ltS((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)))
+                != 0
             ? label
             : StmtNode.NEXT;
+      }
+    };
   }
 
   private static StmtNode ltU(I32Operand a, I32Operand b, int label) {
-    return f ->
-        I32.ltU((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f))) != 0
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        return I32.ltU((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)))
+                != 0
             ? label
             : StmtNode.NEXT;
+      }
+    };
   }
 
   private static StmtNode gtS(I32Operand a, I32Operand b, int label) {
-    return f ->
-        I32.gtS((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f))) != 0
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        return I32.gtS((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)))
+                != 0
             ? label
             : StmtNode.NEXT;
+      }
+    };
   }
 
   private static StmtNode gtU(I32Operand a, I32Operand b, int label) {
-    return f ->
-        I32.gtU((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f))) != 0
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        return I32.gtU((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)))
+                != 0
             ? label
             : StmtNode.NEXT;
+      }
+    };
   }
 
   private static StmtNode leS(I32Operand a, I32Operand b, int label) {
-    return f ->
-        I32.leS((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f))) != 0
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        return I32.leS((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)))
+                != 0
             ? label
             : StmtNode.NEXT;
+      }
+    };
   }
 
   private static StmtNode leU(I32Operand a, I32Operand b, int label) {
-    return f ->
-        I32.leU((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f))) != 0
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        return I32.leU((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)))
+                != 0
             ? label
             : StmtNode.NEXT;
+      }
+    };
   }
 
   private static StmtNode geS(I32Operand a, I32Operand b, int label) {
-    return f ->
-        I32.geS((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f))) != 0
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        return I32.geS((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)))
+                != 0
             ? label
             : StmtNode.NEXT;
+      }
+    };
   }
 
   private static StmtNode geU(I32Operand a, I32Operand b, int label) {
-    return f ->
-        I32.geU((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f))) != 0
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        return I32.geU((a.leaf ? a.get(f) : a.node.eval(f)), (b.leaf ? b.get(f) : b.node.eval(f)))
+                != 0
             ? label
             : StmtNode.NEXT;
+      }
+    };
   }
 }

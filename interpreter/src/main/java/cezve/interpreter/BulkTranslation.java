@@ -36,9 +36,12 @@ final class BulkTranslation {
     int memory = grow.memory();
     I32Operand delta = exprs.i32(grow.delta());
     int result = layout.cell(grow.result());
-    return f -> {
-      f.numbers[result] = (int) f.memory(memory).grow(unsigned(delta, f));
-      return StmtNode.NEXT;
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        f.numbers[result] = (int) f.memory(memory).grow(unsigned(delta, f));
+        return StmtNode.NEXT;
+      }
     };
   }
 
@@ -47,11 +50,14 @@ final class BulkTranslation {
     I32Operand address = exprs.i32(fill.address());
     I32Operand value = exprs.i32(fill.value());
     I32Operand count = exprs.i32(fill.count());
-    return f -> {
-      long at = unsigned(address, f);
-      byte with = (byte) value.eval(f);
-      f.memory(memory).fill(at, with, unsigned(count, f));
-      return StmtNode.NEXT;
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        long at = unsigned(address, f);
+        byte with = (byte) value.eval(f);
+        f.memory(memory).fill(at, with, unsigned(count, f));
+        return StmtNode.NEXT;
+      }
     };
   }
 
@@ -61,11 +67,14 @@ final class BulkTranslation {
     I32Operand address = exprs.i32(copy.address());
     I32Operand from = exprs.i32(copy.from());
     I32Operand count = exprs.i32(copy.count());
-    return f -> {
-      long at = unsigned(address, f);
-      long start = unsigned(from, f);
-      f.memory(target).copy(at, f.memory(source), start, unsigned(count, f));
-      return StmtNode.NEXT;
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        long at = unsigned(address, f);
+        long start = unsigned(from, f);
+        f.memory(target).copy(at, f.memory(source), start, unsigned(count, f));
+        return StmtNode.NEXT;
+      }
     };
   }
 
@@ -75,18 +84,24 @@ final class BulkTranslation {
     I32Operand address = exprs.i32(init.address());
     I32Operand from = exprs.i32(init.from());
     I32Operand count = exprs.i32(init.count());
-    return f -> {
-      long at = unsigned(address, f);
-      int start = from.eval(f);
-      f.memory(memory).init(at, f.instance.data(data), start, count.eval(f));
-      return StmtNode.NEXT;
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        long at = unsigned(address, f);
+        int start = from.eval(f);
+        f.memory(memory).init(at, f.instance.data(data), start, count.eval(f));
+        return StmtNode.NEXT;
+      }
     };
   }
 
   private static StmtNode dataDrop(int data) {
-    return f -> {
-      f.instance.dropData(data);
-      return StmtNode.NEXT;
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        f.instance.dropData(data);
+        return StmtNode.NEXT;
+      }
     };
   }
 
@@ -94,10 +109,13 @@ final class BulkTranslation {
     int table = set.table();
     I32Operand index = exprs.i32(set.index());
     RefNode value = exprs.ref(set.value());
-    return f -> {
-      long at = unsigned(index, f);
-      f.instance.table(table).set(at, value.eval(f));
-      return StmtNode.NEXT;
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        long at = unsigned(index, f);
+        f.instance.table(table).set(at, value.eval(f));
+        return StmtNode.NEXT;
+      }
     };
   }
 
@@ -106,10 +124,13 @@ final class BulkTranslation {
     RefNode init = exprs.ref(grow.init());
     I32Operand delta = exprs.i32(grow.delta());
     int result = layout.cell(grow.result());
-    return f -> {
-      Object value = init.eval(f);
-      f.numbers[result] = f.instance.table(table).grow(unsigned(delta, f), value);
-      return StmtNode.NEXT;
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        Object value = init.eval(f);
+        f.numbers[result] = f.instance.table(table).grow(unsigned(delta, f), value);
+        return StmtNode.NEXT;
+      }
     };
   }
 
@@ -118,11 +139,14 @@ final class BulkTranslation {
     I32Operand index = exprs.i32(fill.index());
     RefNode value = exprs.ref(fill.value());
     I32Operand count = exprs.i32(fill.count());
-    return f -> {
-      long at = unsigned(index, f);
-      Object with = value.eval(f);
-      f.instance.table(table).fill(at, with, unsigned(count, f));
-      return StmtNode.NEXT;
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        long at = unsigned(index, f);
+        Object with = value.eval(f);
+        f.instance.table(table).fill(at, with, unsigned(count, f));
+        return StmtNode.NEXT;
+      }
     };
   }
 
@@ -132,11 +156,14 @@ final class BulkTranslation {
     I32Operand index = exprs.i32(copy.index());
     I32Operand from = exprs.i32(copy.from());
     I32Operand count = exprs.i32(copy.count());
-    return f -> {
-      long at = unsigned(index, f);
-      long start = unsigned(from, f);
-      f.instance.table(target).copy(at, f.instance.table(source), start, unsigned(count, f));
-      return StmtNode.NEXT;
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        long at = unsigned(index, f);
+        long start = unsigned(from, f);
+        f.instance.table(target).copy(at, f.instance.table(source), start, unsigned(count, f));
+        return StmtNode.NEXT;
+      }
     };
   }
 
@@ -146,18 +173,24 @@ final class BulkTranslation {
     I32Operand index = exprs.i32(init.index());
     I32Operand from = exprs.i32(init.from());
     I32Operand count = exprs.i32(init.count());
-    return f -> {
-      long at = unsigned(index, f);
-      int start = from.eval(f);
-      f.instance.table(table).init(at, f.instance.elem(elem), start, count.eval(f));
-      return StmtNode.NEXT;
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        long at = unsigned(index, f);
+        int start = from.eval(f);
+        f.instance.table(table).init(at, f.instance.elem(elem), start, count.eval(f));
+        return StmtNode.NEXT;
+      }
     };
   }
 
   private static StmtNode elemDrop(int elem) {
-    return f -> {
-      f.instance.dropElem(elem);
-      return StmtNode.NEXT;
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        f.instance.dropElem(elem);
+        return StmtNode.NEXT;
+      }
     };
   }
 }

@@ -14,7 +14,7 @@ final class CallNodes {
   }
 
   /** Calls a function of the same module, which needs no function instance for that. */
-  static final class Local implements StmtNode {
+  static final class Local extends StmtNode {
     private final LocalCallee callee;
     private final Arguments arguments;
     private final Results results;
@@ -26,7 +26,7 @@ final class CallNodes {
     }
 
     @Override
-    public int run(Frame f) {
+    int run(Frame f) {
       Frame frame = new Frame(callee.code(), f.instance, f.memory);
       arguments.pass(f, frame.numbers, frame.references);
       Frame last = FunctionCode.run(frame);
@@ -36,7 +36,7 @@ final class CallNodes {
   }
 
   /** Goes on as a function of the same module. */
-  static final class LocalTail implements StmtNode {
+  static final class LocalTail extends StmtNode {
     private final LocalCallee callee;
     private final Arguments arguments;
 
@@ -46,7 +46,7 @@ final class CallNodes {
     }
 
     @Override
-    public int run(Frame f) {
+    int run(Frame f) {
       Frame frame = new Frame(callee.code(), f.instance, f.memory);
       arguments.pass(f, frame.numbers, frame.references);
       f.tail = frame;
@@ -55,10 +55,21 @@ final class CallNodes {
   }
 
   /** Calls a function that is found when the call is executed. */
-  record Other(Target target, CallLayout layout, Arguments arguments, Results results)
-      implements StmtNode {
+  static final class Other extends StmtNode {
+    private final Target target;
+    private final CallLayout layout;
+    private final Arguments arguments;
+    private final Results results;
+
+    Other(Target target, CallLayout layout, Arguments arguments, Results results) {
+      this.target = target;
+      this.layout = layout;
+      this.arguments = arguments;
+      this.results = results;
+    }
+
     @Override
-    public int run(Frame f) {
+    int run(Frame f) {
       Activation callee = Activation.prepare(f, target, layout, arguments);
       if (callee.frame == null) {
         callee.function.call(f.instance, callee.numbers, callee.references);
@@ -72,9 +83,19 @@ final class CallNodes {
   }
 
   /** Goes on as a function that is found when the call is executed. */
-  record OtherTail(Target target, CallLayout layout, Arguments arguments) implements StmtNode {
+  static final class OtherTail extends StmtNode {
+    private final Target target;
+    private final CallLayout layout;
+    private final Arguments arguments;
+
+    OtherTail(Target target, CallLayout layout, Arguments arguments) {
+      this.target = target;
+      this.layout = layout;
+      this.arguments = arguments;
+    }
+
     @Override
-    public int run(Frame f) {
+    int run(Frame f) {
       Activation callee = Activation.prepare(f, target, layout, arguments);
       if (callee.frame != null) {
         f.tail = callee.frame;

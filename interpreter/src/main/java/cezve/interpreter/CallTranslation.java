@@ -61,25 +61,36 @@ final class CallTranslation {
 
   StmtNode returning(List<Expr> values) {
     if (values.isEmpty()) {
-      return _ -> StmtNode.RETURN;
+      return new StmtNode() {
+        @Override
+        int run(Frame f) {
+          return StmtNode.RETURN;
+        }
+      };
     }
     if (values.size() == 1) {
       Arguments value = arguments(values);
-      return f -> {
-        value.pass(f, f.numbers, f.references);
-        return StmtNode.RETURN;
+      return new StmtNode() {
+        @Override
+        int run(Frame f) {
+          value.pass(f, f.numbers, f.references);
+          return StmtNode.RETURN;
+        }
       };
     }
     // Results take the cells of parameters that the later ones may still read.
     Arguments all = arguments(values);
     int cells = all.cells();
-    return f -> {
-      long[] numbers = new long[cells];
-      Object[] references = new Object[cells];
-      all.pass(f, numbers, references);
-      System.arraycopy(numbers, 0, f.numbers, 0, cells);
-      System.arraycopy(references, 0, f.references, 0, Math.min(cells, f.references.length));
-      return StmtNode.RETURN;
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        long[] numbers = new long[cells];
+        Object[] references = new Object[cells];
+        all.pass(f, numbers, references);
+        System.arraycopy(numbers, 0, f.numbers, 0, cells);
+        System.arraycopy(references, 0, f.references, 0, Math.min(cells, f.references.length));
+        return StmtNode.RETURN;
+      }
     };
   }
 

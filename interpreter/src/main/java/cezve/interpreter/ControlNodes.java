@@ -9,14 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** Nodes that decide what is executed next. */
 final class ControlNodes {
   static final StmtNode UNREACHABLE =
-      _ -> {
-        throw new TrapException(Trap.UNREACHABLE);
+      new StmtNode() {
+        @Override
+        int run(Frame f) {
+          throw new TrapException(Trap.UNREACHABLE);
+        }
       };
 
   private ControlNodes() {}
 
   /** Statements one after another. */
-  static final class Sequence implements StmtNode {
+  static final class Sequence extends StmtNode {
     private final StmtNode[] statements;
     private final int[] positions;
 
@@ -26,7 +29,7 @@ final class ControlNodes {
     }
 
     @Override
-    public int run(Frame f) {
+    int run(Frame f) {
       int i = 0;
       try {
         for (; i < statements.length; i++) {
@@ -44,7 +47,7 @@ final class ControlNodes {
   }
 
   /** See {@link cezve.tree.Stmt.Blocks}. */
-  static final class Blocks implements StmtNode {
+  static final class Blocks extends StmtNode {
     private final int firstLabel;
     private final StmtNode[] segments;
 
@@ -54,7 +57,7 @@ final class ControlNodes {
     }
 
     @Override
-    public int run(Frame f) {
+    int run(Frame f) {
       int i = 0;
       while (i < segments.length) {
         int outcome = segments[i].run(f);
@@ -73,24 +76,42 @@ final class ControlNodes {
   }
 
   static StmtNode loop(int label, StmtNode body) {
-    return f -> {
-      int outcome;
-      do {
-        outcome = body.run(f);
-      } while (outcome == label);
-      return outcome;
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        int outcome;
+        do {
+          outcome = body.run(f);
+        } while (outcome == label);
+        return outcome;
+      }
     };
   }
 
   static StmtNode conditional(I32Operand condition, StmtNode then, @Nullable StmtNode otherwise) {
     if (otherwise == null) {
-      return f -> condition.eval(f) != 0 ? then.run(f) : StmtNode.NEXT;
+      return new StmtNode() {
+        @Override
+        int run(Frame f) {
+          return condition.eval(f) != 0 ? then.run(f) : StmtNode.NEXT;
+        }
+      };
     }
-    return f -> condition.eval(f) != 0 ? then.run(f) : otherwise.run(f);
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        return condition.eval(f) != 0 ? then.run(f) : otherwise.run(f);
+      }
+    };
   }
 
   static StmtNode branchIf(I32Operand condition, int label) {
-    return f -> condition.eval(f) != 0 ? label : StmtNode.NEXT;
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        return condition.eval(f) != 0 ? label : StmtNode.NEXT;
+      }
+    };
   }
 
   static StmtNode branchTable(I32Operand index, IndexList labels) {
@@ -99,9 +120,12 @@ final class ControlNodes {
       targets[i] = labels.get(i);
     }
     int last = targets.length - 1;
-    return f -> {
-      int i = index.eval(f);
-      return targets[i >= 0 && i < last ? i : last];
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        int i = index.eval(f);
+        return targets[i >= 0 && i < last ? i : last];
+      }
     };
   }
 }

@@ -6,6 +6,7 @@ import cezve.model.instruction.MemArg;
 import cezve.tree.Expr;
 import cezve.tree.Slot;
 import cezve.tree.SlotType;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the nodes of expressions. */
 final class ExprTranslation {
@@ -46,8 +47,20 @@ final class ExprTranslation {
           case Expr.I64Const(long value) -> new Leaves.I64Const(value);
           case Expr.F32Const(int bits) -> new Leaves.F32Const(Float.intBitsToFloat(bits));
           case Expr.F64Const(long bits) -> new Leaves.F64Const(Double.longBitsToDouble(bits));
-          case Expr.RefNull() -> (RefNode) _ -> null;
-          case Expr.RefFunc(int function) -> (RefNode) f -> f.instance.function(function);
+          case Expr.RefNull() ->
+              new RefNode() {
+                @Override
+                @Nullable Object eval(Frame f) {
+                  return null;
+                }
+              };
+          case Expr.RefFunc(int function) ->
+              new RefNode() {
+                @Override
+                @Nullable Object eval(Frame f) {
+                  return f.instance.function(function);
+                }
+              };
           case Expr.Get(Slot slot) -> slot(slot);
           case Expr.GlobalGet(int global, SlotType type) -> global(global, type);
           case Expr.Unary(var op, Expr operand) -> NumericNodes.of(op, this, operand, operand);
@@ -56,16 +69,36 @@ final class ExprTranslation {
               LoadNodes.of(op, memArg, i32(address));
           case Expr.Select select -> select(select);
           case Expr.MemorySize(int memory, SlotType _) ->
-              (I32Node) f -> (int) f.memory(memory).pages();
+              new I32Node() {
+                @Override
+                int eval(Frame f) {
+                  return (int) f.memory(memory).pages();
+                }
+              };
           case Expr.TableGet(int table, Expr index) -> {
             I32Operand at = i32(index);
-            yield (RefNode) f -> f.instance.table(table).get(Integer.toUnsignedLong(at.eval(f)));
+            yield new RefNode() {
+              @Override
+              @Nullable Object eval(Frame f) {
+                return f.instance.table(table).get(Integer.toUnsignedLong(at.eval(f)));
+              }
+            };
           }
           case Expr.TableSize(int table, SlotType _) ->
-              (I32Node) f -> f.instance.table(table).size();
+              new I32Node() {
+                @Override
+                int eval(Frame f) {
+                  return f.instance.table(table).size();
+                }
+              };
           case Expr.RefIsNull(Expr reference) -> {
             RefNode node = ref(reference);
-            yield (I32Node) f -> node.eval(f) == null ? 1 : 0;
+            yield new I32Node() {
+              @Override
+              int eval(Frame f) {
+                return node.eval(f) == null ? 1 : 0;
+              }
+            };
           }
           case Expr.RefAsNonNull(Expr reference) -> asNonNull(ref(reference));
         };
@@ -87,11 +120,41 @@ final class ExprTranslation {
 
   private static ExprNode global(int global, SlotType type) {
     return switch (type) {
-      case I32 -> (I32Node) f -> (int) f.instance.global(global).low();
-      case I64 -> (I64Node) f -> f.instance.global(global).low();
-      case F32 -> (F32Node) f -> Float.intBitsToFloat((int) f.instance.global(global).low());
-      case F64 -> (F64Node) f -> Double.longBitsToDouble(f.instance.global(global).low());
-      case REF -> (RefNode) f -> f.instance.global(global).reference();
+      case I32 ->
+          new I32Node() {
+            @Override
+            int eval(Frame f) {
+              return (int) f.instance.global(global).low();
+            }
+          };
+      case I64 ->
+          new I64Node() {
+            @Override
+            long eval(Frame f) {
+              return f.instance.global(global).low();
+            }
+          };
+      case F32 ->
+          new F32Node() {
+            @Override
+            float eval(Frame f) {
+              return Float.intBitsToFloat((int) f.instance.global(global).low());
+            }
+          };
+      case F64 ->
+          new F64Node() {
+            @Override
+            double eval(Frame f) {
+              return Double.longBitsToDouble(f.instance.global(global).low());
+            }
+          };
+      case REF ->
+          new RefNode() {
+            @Override
+            @Nullable Object eval(Frame f) {
+              return f.instance.global(global).reference();
+            }
+          };
       case V128 -> throw notYet(type);
     };
   }
@@ -111,20 +174,26 @@ final class ExprTranslation {
   }
 
   private static RefNode select(RefNode a, RefNode b, I32Operand condition) {
-    return f -> {
-      Object ifTrue = a.eval(f);
-      Object ifFalse = b.eval(f);
-      return condition.eval(f) != 0 ? ifTrue : ifFalse;
+    return new RefNode() {
+      @Override
+      @Nullable Object eval(Frame f) {
+        Object ifTrue = a.eval(f);
+        Object ifFalse = b.eval(f);
+        return condition.eval(f) != 0 ? ifTrue : ifFalse;
+      }
     };
   }
 
   private static RefNode asNonNull(RefNode reference) {
-    return f -> {
-      Object value = reference.eval(f);
-      if (value == null) {
-        throw new TrapException(Trap.NULL_REFERENCE);
+    return new RefNode() {
+      @Override
+      @Nullable Object eval(Frame f) {
+        Object value = reference.eval(f);
+        if (value == null) {
+          throw new TrapException(Trap.NULL_REFERENCE);
+        }
+        return value;
       }
-      return value;
     };
   }
 

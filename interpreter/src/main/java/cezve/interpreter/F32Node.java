@@ -1,6 +1,6 @@
 package cezve.interpreter;
 
 /** An expression that yields an f32. */
-non-sealed interface F32Node extends ExprNode {
-  float eval(Frame f);
+abstract non-sealed class F32Node extends ExprNode {
+  abstract float eval(Frame f);
 }

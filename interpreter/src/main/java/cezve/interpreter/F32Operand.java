@@ -22,8 +22,8 @@ final class F32Operand {
   /** The operand that a node computes. */
   static F32Operand of(F32Node node) {
     return switch (node) {
-      case Leaves.F32Slot(int cell) -> new F32Operand(true, cell, 0, node);
-      case Leaves.F32Const(float value) -> new F32Operand(true, NO_CELL, value, node);
+      case Leaves.F32Slot l -> new F32Operand(true, l.cell, 0, node);
+      case Leaves.F32Const l -> new F32Operand(true, NO_CELL, l.value, node);
       default -> new F32Operand(false, NO_CELL, 0, node);
     };
   }

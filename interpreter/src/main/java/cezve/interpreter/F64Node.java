@@ -1,6 +1,6 @@
 package cezve.interpreter;
 
 /** An expression that yields an f64. */
-non-sealed interface F64Node extends ExprNode {
-  double eval(Frame f);
+abstract non-sealed class F64Node extends ExprNode {
+  abstract double eval(Frame f);
 }

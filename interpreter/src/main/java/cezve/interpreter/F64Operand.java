@@ -22,8 +22,8 @@ final class F64Operand {
   /** The operand that a node computes. */
   static F64Operand of(F64Node node) {
     return switch (node) {
-      case Leaves.F64Slot(int cell) -> new F64Operand(true, cell, 0, node);
-      case Leaves.F64Const(double value) -> new F64Operand(true, NO_CELL, value, node);
+      case Leaves.F64Slot l -> new F64Operand(true, l.cell, 0, node);
+      case Leaves.F64Const l -> new F64Operand(true, NO_CELL, l.value, node);
       default -> new F64Operand(false, NO_CELL, 0, node);
     };
   }

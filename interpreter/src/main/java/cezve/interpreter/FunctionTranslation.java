@@ -69,7 +69,13 @@ final class FunctionTranslation {
                   otherwise.isEmpty() ? null : sequence(otherwise));
           case Stmt.Loop(int label, var body, int _) -> ControlNodes.loop(label, sequence(body));
           case Stmt.Blocks(int firstLabel, var segments, int _) -> blocks(firstLabel, segments);
-          case Stmt.Br(int label, int _) -> _ -> label;
+          case Stmt.Br(int label, int _) ->
+              new StmtNode() {
+                @Override
+                int run(Frame f) {
+                  return label;
+                }
+              };
           case Stmt.BrIf(Expr condition, int label, int _) -> branchIf(condition, label);
           case Stmt.BrTable(Expr index, var labels, int _) ->
               ControlNodes.branchTable(exprs.i32(index), labels);
@@ -106,67 +112,100 @@ final class FunctionTranslation {
     return switch (exprs.node(value)) {
       case I32Node node -> {
         I32Operand operand = I32Operand.of(node);
-        yield f -> {
-          f.numbers[cell] = operand.leaf ? operand.get(f) : operand.node.eval(f);
-          return StmtNode.NEXT;
+        yield new StmtNode() {
+          @Override
+          int run(Frame f) {
+            f.numbers[cell] = operand.leaf ? operand.get(f) : operand.node.eval(f);
+            return StmtNode.NEXT;
+          }
         };
       }
       case I64Node node ->
-          f -> {
-            f.numbers[cell] = node.eval(f);
-            return StmtNode.NEXT;
+          new StmtNode() {
+            @Override
+            int run(Frame f) {
+              f.numbers[cell] = node.eval(f);
+              return StmtNode.NEXT;
+            }
           };
       case F32Node node ->
-          f -> {
-            f.numbers[cell] = Float.floatToRawIntBits(node.eval(f));
-            return StmtNode.NEXT;
+          new StmtNode() {
+            @Override
+            int run(Frame f) {
+              f.numbers[cell] = Float.floatToRawIntBits(node.eval(f));
+              return StmtNode.NEXT;
+            }
           };
       case F64Node node ->
-          f -> {
-            f.numbers[cell] = Double.doubleToRawLongBits(node.eval(f));
-            return StmtNode.NEXT;
+          new StmtNode() {
+            @Override
+            int run(Frame f) {
+              f.numbers[cell] = Double.doubleToRawLongBits(node.eval(f));
+              return StmtNode.NEXT;
+            }
           };
       case RefNode node ->
-          f -> {
-            f.references[cell] = node.eval(f);
-            return StmtNode.NEXT;
+          new StmtNode() {
+            @Override
+            int run(Frame f) {
+              f.references[cell] = node.eval(f);
+              return StmtNode.NEXT;
+            }
           };
     };
   }
 
   private static StmtNode copy(int from, int to) {
-    return f -> {
-      f.numbers[to] = f.numbers[from];
-      return StmtNode.NEXT;
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        f.numbers[to] = f.numbers[from];
+        return StmtNode.NEXT;
+      }
     };
   }
 
   private StmtNode globalSet(int global, Expr value) {
     return switch (exprs.node(value)) {
       case I32Node node ->
-          f -> {
-            f.instance.global(global).set(node.eval(f));
-            return StmtNode.NEXT;
+          new StmtNode() {
+            @Override
+            int run(Frame f) {
+              f.instance.global(global).set(node.eval(f));
+              return StmtNode.NEXT;
+            }
           };
       case I64Node node ->
-          f -> {
-            f.instance.global(global).set(node.eval(f));
-            return StmtNode.NEXT;
+          new StmtNode() {
+            @Override
+            int run(Frame f) {
+              f.instance.global(global).set(node.eval(f));
+              return StmtNode.NEXT;
+            }
           };
       case F32Node node ->
-          f -> {
-            f.instance.global(global).set(Float.floatToRawIntBits(node.eval(f)));
-            return StmtNode.NEXT;
+          new StmtNode() {
+            @Override
+            int run(Frame f) {
+              f.instance.global(global).set(Float.floatToRawIntBits(node.eval(f)));
+              return StmtNode.NEXT;
+            }
           };
       case F64Node node ->
-          f -> {
-            f.instance.global(global).set(Double.doubleToRawLongBits(node.eval(f)));
-            return StmtNode.NEXT;
+          new StmtNode() {
+            @Override
+            int run(Frame f) {
+              f.instance.global(global).set(Double.doubleToRawLongBits(node.eval(f)));
+              return StmtNode.NEXT;
+            }
           };
       case RefNode node ->
-          f -> {
-            f.instance.global(global).set(node.eval(f));
-            return StmtNode.NEXT;
+          new StmtNode() {
+            @Override
+            int run(Frame f) {
+              f.instance.global(global).set(node.eval(f));
+              return StmtNode.NEXT;
+            }
           };
     };
   }
@@ -174,29 +213,44 @@ final class FunctionTranslation {
   private static StmtNode eval(ExprNode value) {
     return switch (value) {
       case I32Node node ->
-          f -> {
-            node.eval(f);
-            return StmtNode.NEXT;
+          new StmtNode() {
+            @Override
+            int run(Frame f) {
+              node.eval(f);
+              return StmtNode.NEXT;
+            }
           };
       case I64Node node ->
-          f -> {
-            node.eval(f);
-            return StmtNode.NEXT;
+          new StmtNode() {
+            @Override
+            int run(Frame f) {
+              node.eval(f);
+              return StmtNode.NEXT;
+            }
           };
       case F32Node node ->
-          f -> {
-            node.eval(f);
-            return StmtNode.NEXT;
+          new StmtNode() {
+            @Override
+            int run(Frame f) {
+              node.eval(f);
+              return StmtNode.NEXT;
+            }
           };
       case F64Node node ->
-          f -> {
-            node.eval(f);
-            return StmtNode.NEXT;
+          new StmtNode() {
+            @Override
+            int run(Frame f) {
+              node.eval(f);
+              return StmtNode.NEXT;
+            }
           };
       case RefNode node ->
-          f -> {
-            node.eval(f);
-            return StmtNode.NEXT;
+          new StmtNode() {
+            @Override
+            int run(Frame f) {
+              node.eval(f);
+              return StmtNode.NEXT;
+            }
           };
     };
   }

@@ -1,6 +1,6 @@
 package cezve.interpreter;
 
 /** An expression that yields an i32. */
-non-sealed interface I32Node extends ExprNode {
-  int eval(Frame f);
+abstract non-sealed class I32Node extends ExprNode {
+  abstract int eval(Frame f);
 }

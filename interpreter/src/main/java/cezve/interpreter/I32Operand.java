@@ -22,9 +22,9 @@ final class I32Operand {
   /** The operand that a node computes. */
   static I32Operand of(I32Node node) {
     return switch (node) {
-      case Leaves.I32Slot(int cell) -> new I32Operand(true, cell, 0, node);
-      case Leaves.I32SlotPlus(int cell, int addend) -> new I32Operand(true, cell, addend, node);
-      case Leaves.I32Const(int value) -> new I32Operand(true, NO_CELL, value, node);
+      case Leaves.I32Slot l -> new I32Operand(true, l.cell, 0, node);
+      case Leaves.I32SlotPlus l -> new I32Operand(true, l.cell, l.addend, node);
+      case Leaves.I32Const l -> new I32Operand(true, NO_CELL, l.value, node);
       default -> new I32Operand(false, NO_CELL, 0, node);
     };
   }

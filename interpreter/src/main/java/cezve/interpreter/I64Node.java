@@ -1,6 +1,6 @@
 package cezve.interpreter;
 
 /** An expression that yields an i64. */
-non-sealed interface I64Node extends ExprNode {
-  long eval(Frame f);
+abstract non-sealed class I64Node extends ExprNode {
+  abstract long eval(Frame f);
 }

@@ -22,8 +22,8 @@ final class I64Operand {
   /** The operand that a node computes. */
   static I64Operand of(I64Node node) {
     return switch (node) {
-      case Leaves.I64Slot(int cell) -> new I64Operand(true, cell, 0, node);
-      case Leaves.I64Const(long value) -> new I64Operand(true, NO_CELL, value, node);
+      case Leaves.I64Slot l -> new I64Operand(true, l.cell, 0, node);
+      case Leaves.I64Const l -> new I64Operand(true, NO_CELL, l.value, node);
       default -> new I64Operand(false, NO_CELL, 0, node);
     };
   }

@@ -8,73 +8,135 @@ import org.jspecify.annotations.Nullable;
 final class Leaves {
   private Leaves() {}
 
-  record I32Const(int value) implements I32Node {
+  static final class I32Const extends I32Node {
+    final int value;
+
+    I32Const(int value) {
+      this.value = value;
+    }
+
     @Override
-    public int eval(Frame f) {
+    int eval(Frame f) {
       return value;
     }
   }
 
-  record I32Slot(int cell) implements I32Node {
+  static final class I32Slot extends I32Node {
+    final int cell;
+
+    I32Slot(int cell) {
+      this.cell = cell;
+    }
+
     @Override
-    public int eval(Frame f) {
+    int eval(Frame f) {
       return (int) f.numbers[cell];
     }
   }
 
   /** The sum of a slot and a constant. */
-  record I32SlotPlus(int cell, int addend) implements I32Node {
+  static final class I32SlotPlus extends I32Node {
+    final int cell;
+    final int addend;
+
+    I32SlotPlus(int cell, int addend) {
+      this.cell = cell;
+      this.addend = addend;
+    }
+
     @Override
-    public int eval(Frame f) {
+    int eval(Frame f) {
       return (int) f.numbers[cell] + addend;
     }
   }
 
-  record I64Const(long value) implements I64Node {
+  static final class I64Const extends I64Node {
+    final long value;
+
+    I64Const(long value) {
+      this.value = value;
+    }
+
     @Override
-    public long eval(Frame f) {
+    long eval(Frame f) {
       return value;
     }
   }
 
-  record I64Slot(int cell) implements I64Node {
+  static final class I64Slot extends I64Node {
+    final int cell;
+
+    I64Slot(int cell) {
+      this.cell = cell;
+    }
+
     @Override
-    public long eval(Frame f) {
+    long eval(Frame f) {
       return f.numbers[cell];
     }
   }
 
-  record F32Const(float value) implements F32Node {
+  static final class F32Const extends F32Node {
+    final float value;
+
+    F32Const(float value) {
+      this.value = value;
+    }
+
     @Override
-    public float eval(Frame f) {
+    float eval(Frame f) {
       return value;
     }
   }
 
-  record F32Slot(int cell) implements F32Node {
+  static final class F32Slot extends F32Node {
+    final int cell;
+
+    F32Slot(int cell) {
+      this.cell = cell;
+    }
+
     @Override
-    public float eval(Frame f) {
+    float eval(Frame f) {
       return Float.intBitsToFloat((int) f.numbers[cell]);
     }
   }
 
-  record F64Const(double value) implements F64Node {
+  static final class F64Const extends F64Node {
+    final double value;
+
+    F64Const(double value) {
+      this.value = value;
+    }
+
     @Override
-    public double eval(Frame f) {
+    double eval(Frame f) {
       return value;
     }
   }
 
-  record F64Slot(int cell) implements F64Node {
+  static final class F64Slot extends F64Node {
+    final int cell;
+
+    F64Slot(int cell) {
+      this.cell = cell;
+    }
+
     @Override
-    public double eval(Frame f) {
+    double eval(Frame f) {
       return Double.longBitsToDouble(f.numbers[cell]);
     }
   }
 
-  record RefSlot(int cell) implements RefNode {
+  static final class RefSlot extends RefNode {
+    final int cell;
+
+    RefSlot(int cell) {
+      this.cell = cell;
+    }
+
     @Override
-    public @Nullable Object eval(Frame f) {
+    @Nullable Object eval(Frame f) {
       return f.references[cell];
     }
   }

@@ -49,100 +49,142 @@ final class LoadNodes {
   }
 
   private static I32Node i32Load(int memory, long offset, I32Operand address) {
-    return f -> {
-      long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
-      return f.memory(memory).load32(at);
+    return new I32Node() {
+      @Override
+      int eval(Frame f) {
+        long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
+        return f.memory(memory).load32(at);
+      }
     };
   }
 
   private static I32Node i32Load8S(int memory, long offset, I32Operand address) {
-    return f -> {
-      long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
-      return f.memory(memory).load8(at);
+    return new I32Node() {
+      @Override
+      int eval(Frame f) {
+        long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
+        return f.memory(memory).load8(at);
+      }
     };
   }
 
   private static I32Node i32Load8U(int memory, long offset, I32Operand address) {
-    return f -> {
-      long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
-      return f.memory(memory).load8(at) & 0xFF;
+    return new I32Node() {
+      @Override
+      int eval(Frame f) {
+        long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
+        return f.memory(memory).load8(at) & 0xFF;
+      }
     };
   }
 
   private static I32Node i32Load16S(int memory, long offset, I32Operand address) {
-    return f -> {
-      long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
-      return f.memory(memory).load16(at);
+    return new I32Node() {
+      @Override
+      int eval(Frame f) {
+        long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
+        return f.memory(memory).load16(at);
+      }
     };
   }
 
   private static I32Node i32Load16U(int memory, long offset, I32Operand address) {
-    return f -> {
-      long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
-      return f.memory(memory).load16(at) & 0xFFFF;
+    return new I32Node() {
+      @Override
+      int eval(Frame f) {
+        long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
+        return f.memory(memory).load16(at) & 0xFFFF;
+      }
     };
   }
 
   private static I64Node i64Load(int memory, long offset, I32Operand address) {
-    return f -> {
-      long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
-      return f.memory(memory).load64(at);
+    return new I64Node() {
+      @Override
+      long eval(Frame f) {
+        long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
+        return f.memory(memory).load64(at);
+      }
     };
   }
 
   private static I64Node i64Load8S(int memory, long offset, I32Operand address) {
-    return f -> {
-      long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
-      return f.memory(memory).load8(at);
+    return new I64Node() {
+      @Override
+      long eval(Frame f) {
+        long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
+        return f.memory(memory).load8(at);
+      }
     };
   }
 
   private static I64Node i64Load8U(int memory, long offset, I32Operand address) {
-    return f -> {
-      long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
-      return f.memory(memory).load8(at) & 0xFFL;
+    return new I64Node() {
+      @Override
+      long eval(Frame f) {
+        long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
+        return f.memory(memory).load8(at) & 0xFFL;
+      }
     };
   }
 
   private static I64Node i64Load16S(int memory, long offset, I32Operand address) {
-    return f -> {
-      long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
-      return f.memory(memory).load16(at);
+    return new I64Node() {
+      @Override
+      long eval(Frame f) {
+        long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
+        return f.memory(memory).load16(at);
+      }
     };
   }
 
   private static I64Node i64Load16U(int memory, long offset, I32Operand address) {
-    return f -> {
-      long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
-      return f.memory(memory).load16(at) & 0xFFFFL;
+    return new I64Node() {
+      @Override
+      long eval(Frame f) {
+        long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
+        return f.memory(memory).load16(at) & 0xFFFFL;
+      }
     };
   }
 
   private static I64Node i64Load32S(int memory, long offset, I32Operand address) {
-    return f -> {
-      long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
-      return f.memory(memory).load32(at);
+    return new I64Node() {
+      @Override
+      long eval(Frame f) {
+        long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
+        return f.memory(memory).load32(at);
+      }
     };
   }
 
   private static I64Node i64Load32U(int memory, long offset, I32Operand address) {
-    return f -> {
-      long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
-      return Integer.toUnsignedLong(f.memory(memory).load32(at));
+    return new I64Node() {
+      @Override
+      long eval(Frame f) {
+        long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
+        return Integer.toUnsignedLong(f.memory(memory).load32(at));
+      }
     };
   }
 
   private static F32Node f32Load(int memory, long offset, I32Operand address) {
-    return f -> {
-      long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
-      return Float.intBitsToFloat(f.memory(memory).load32(at));
+    return new F32Node() {
+      @Override
+      float eval(Frame f) {
+        long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
+        return Float.intBitsToFloat(f.memory(memory).load32(at));
+      }
     };
   }
 
   private static F64Node f64Load(int memory, long offset, I32Operand address) {
-    return f -> {
-      long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
-      return Double.longBitsToDouble(f.memory(memory).load64(at));
+    return new F64Node() {
+      @Override
+      double eval(Frame f) {
+        long at = address(address.leaf ? address.get(f) : address.node.eval(f), offset);
+        return Double.longBitsToDouble(f.memory(memory).load64(at));
+      }
     };
   }
 }

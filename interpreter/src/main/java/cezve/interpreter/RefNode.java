@@ -3,6 +3,6 @@ package cezve.interpreter;
 import org.jspecify.annotations.Nullable;
 
 /** An expression that yields a reference. */
-non-sealed interface RefNode extends ExprNode {
-  @Nullable Object eval(Frame f);
+abstract non-sealed class RefNode extends ExprNode {
+  abstract @Nullable Object eval(Frame f);
 }

@@ -30,46 +30,73 @@ final class StoreNodes {
   }
 
   private static StmtNode store8(int memory, long offset, I32Operand address, I32Operand value) {
-    return f -> {
-      long at = address((address.leaf ? address.get(f) : address.node.eval(f)), offset);
-      f.memory(memory).store8(at, (byte) (value.leaf ? value.get(f) : value.node.eval(f)));
-      return StmtNode.NEXT;
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        long at = address((address.leaf ? address.get(f) : address.node.eval(f)), offset);
+        f.memory(memory).store8(at, (byte) (value.leaf ? value.get(f) : value.node.eval(f)));
+        return StmtNode.NEXT;
+      }
     };
   }
 
   private static StmtNode store16(int memory, long offset, I32Operand address, I32Operand value) {
-    return f -> {
-      long at = address((address.leaf ? address.get(f) : address.node.eval(f)), offset);
-      f.memory(memory).store16(at, (short) (value.leaf ? value.get(f) : value.node.eval(f)));
-      return StmtNode.NEXT;
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        long at = address((address.leaf ? address.get(f) : address.node.eval(f)), offset);
+        f.memory(memory).store16(at, (short) (value.leaf ? value.get(f) : value.node.eval(f)));
+        return StmtNode.NEXT;
+      }
     };
   }
 
   private static StmtNode store32(int memory, long offset, I32Operand address, I32Operand value) {
-    return f -> {
-      long at = address((address.leaf ? address.get(f) : address.node.eval(f)), offset);
-      f.memory(memory).store32(at, (value.leaf ? value.get(f) : value.node.eval(f)));
-      return StmtNode.NEXT;
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        long at = address((address.leaf ? address.get(f) : address.node.eval(f)), offset);
+        f.memory(memory).store32(at, (value.leaf ? value.get(f) : value.node.eval(f)));
+        return StmtNode.NEXT;
+      }
     };
   }
 
   private static StmtNode store64(int memory, long offset, I32Operand address, I64Operand value) {
-    return f -> {
-      long at = address((address.leaf ? address.get(f) : address.node.eval(f)), offset);
-      f.memory(memory).store64(at, (value.leaf ? value.get(f) : value.node.eval(f)));
-      return StmtNode.NEXT;
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        long at = address((address.leaf ? address.get(f) : address.node.eval(f)), offset);
+        f.memory(memory).store64(at, (value.leaf ? value.get(f) : value.node.eval(f)));
+        return StmtNode.NEXT;
+      }
     };
   }
 
   private static I32Node low(I64Operand value) {
-    return f -> (int) (value.leaf ? value.get(f) : value.node.eval(f));
+    return new I32Node() {
+      @Override
+      int eval(Frame f) {
+        return (int) (value.leaf ? value.get(f) : value.node.eval(f));
+      }
+    };
   }
 
   private static I32Node floatBits(F32Operand value) {
-    return f -> Float.floatToRawIntBits((value.leaf ? value.get(f) : value.node.eval(f)));
+    return new I32Node() {
+      @Override
+      int eval(Frame f) {
+        return Float.floatToRawIntBits((value.leaf ? value.get(f) : value.node.eval(f)));
+      }
+    };
   }
 
   private static I64Node doubleBits(F64Operand value) {
-    return f -> Double.doubleToRawLongBits((value.leaf ? value.get(f) : value.node.eval(f)));
+    return new I64Node() {
+      @Override
+      long eval(Frame f) {
+        return Double.doubleToRawLongBits((value.leaf ? value.get(f) : value.node.eval(f)));
+      }
+    };
   }
 }
