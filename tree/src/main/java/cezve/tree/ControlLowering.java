@@ -357,8 +357,9 @@ final class ControlLowering {
    * do that and go on; {@code labelOf} has them as {@code -1}, {@code -2} ….
    */
   private void emitTable(Expr index, int[] labelOf, List<ControlFrame> indirect, int position) {
-    int firstLabel = labels + indirect.size() - 1;
-    labels += indirect.size();
+    // The end of the ladder has a label too: it must not be that of an enclosing loop.
+    int firstLabel = labels + indirect.size();
+    labels += indirect.size() + 1;
     for (int i = 0; i < labelOf.length; i++) {
       if (labelOf[i] < 0) {
         labelOf[i] = firstLabel + 1 + labelOf[i];

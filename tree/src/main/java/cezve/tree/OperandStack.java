@@ -148,7 +148,9 @@ final class OperandStack {
       return;
     }
     for (int below = floor; below < h; below++) {
-      if (operands[below].mayRead(slot)) {
+      // Of two operands that may trap, the first must do so.
+      if (operands[below].mayRead(slot)
+          || (operands[below].effects() & operands[h].effects() & Operand.TRAPS) != 0) {
         spillAll(position);
         break;
       }
