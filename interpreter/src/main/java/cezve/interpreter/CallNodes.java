@@ -83,8 +83,9 @@ final class CallNodes {
       callee.function.call(f.instance, callee.numbers, callee.references);
       int cells = layout.resultCells();
       System.arraycopy(callee.numbers, 0, f.numbers, 0, cells);
-      System.arraycopy(
-          callee.references, 0, f.references, 0, Math.min(cells, callee.references.length));
+      // Either function may have no references: then none of the results is one.
+      int references = Math.min(callee.references.length, f.references.length);
+      System.arraycopy(callee.references, 0, f.references, 0, Math.min(cells, references));
       return RETURN;
     }
   }

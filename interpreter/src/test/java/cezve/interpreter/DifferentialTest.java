@@ -1,0 +1,157 @@
+package cezve.interpreter;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import cezve.interpreter.ReferenceMachine.Reference;
+import cezve.model.error.TrapException;
+import cezve.model.instruction.Instr;
+import cezve.model.module.Module;
+import cezve.model.type.NumType;
+import cezve.model.type.ValType;
+import cezve.runtime.GlobalInstance;
+import cezve.runtime.Linker;
+import cezve.runtime.ModuleInstance;
+import cezve.runtime.Store;
+import cezve.runtime.TableInstance;
+import cezve.runtime.Values;
+import cezve.tree.Lowering;
+import cezve.validator.ValidModule;
+import cezve.validator.Validator;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the interpreter with {@link ReferenceMachine} on modules that are made up. There are a
+ * thousand of them, or as many as the system property {@code jqwik.tries.default} says.
+ */
+final class DifferentialTest {
+  private static final int CALLS = 3;
+
+  @Provide
+  Arbitrary<byte[]> choices() {
+    return Arbitraries.bytes().array(byte[].class).ofMinSize(20).ofMaxSize(1200);
+  }
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void agreesWithTheReference(@ForAll("choices") byte[] bytes) {
+    Choices choices = new Choices(bytes);
+    RandomModule random = new RandomModule(choices);
+    Module module = random.make();
+    ValidModule valid = Validator.validate(module, Lowering.features());
+    try {
+      compare(valid, random);
+    } catch (AssertionError | RuntimeException e) {
+      throw new AssertionError(e + "\n" + describe(valid), e);
+    }
+  }
+
+  private static void compare(ValidModule valid, RandomModule random) {
+    ModuleInstance instance =
+        new Linker().instantiate(new Store(), valid, new Interpreter().load(valid));
+    ReferenceMachine machine = new ReferenceMachine(valid);
+    for (int call = 0; call < CALLS; call++) {
+      int function = call % valid.funcs().size();
+      List<Object> arguments = new ArrayList<>();
+      for (ValType type : valid.funcType(function).params()) {
+        arguments.add(ReferenceMachine.constant(random.constant(type)));
+      }
+      List<Object> expected = outcome(() -> machine.invoke(function, arguments));
+      List<Object> actual = outcome(() -> invoke(instance, function, arguments));
+      assertEquals(expected, actual, () -> "results of " + function + " with " + arguments);
+      compareState(machine, instance);
+    }
+  }
+
+  private static void compareState(ReferenceMachine machine, ModuleInstance instance) {
+    for (int i = 0; i < machine.globals.size(); i++) {
+      Object actual = fromHost(value(instance.global(i)), instance);
+      int global = i;
+      assertEquals(comparable(machine.globals.get(i)), actual, () -> "global " + global);
+    }
+    TableInstance table = instance.table(0);
+    List<Object> elements = new ArrayList<>();
+    for (int i = 0; i < table.size(); i++) {
+      elements.add(fromHost(table.get(i), instance));
+    }
+    assertEquals(machine.table, elements, "table");
+    assertArrayEquals(machine.memoryBytes(), ReferenceMachine.bytes(instance.memory(0)), "memory");
+  }
+
+  private static @Nullable Object value(GlobalInstance global) {
+    return global.type().value() instanceof NumType type
+        ? ReferenceMemory.value(type, global.low())
+        : global.reference();
+  }
+
+  private interface Invocation {
+    List<Object> run();
+  }
+
+  /** The results, or the kind of trap. */
+  private static List<Object> outcome(Invocation invocation) {
+    try {
+      return invocation.run().stream().map(DifferentialTest::comparable).toList();
+    } catch (TrapException e) {
+      return List.of(e.trap());
+    }
+  }
+
+  private static List<Object> invoke(
+      ModuleInstance instance, int function, List<Object> arguments) {
+    List<@Nullable Object> values = new ArrayList<>();
+    for (Object argument : arguments) {
+      values.add(argument instanceof Reference reference ? toHost(reference, instance) : argument);
+    }
+    List<Object> results = new ArrayList<>();
+    for (Object result : Values.invoke(instance.function(function), values)) {
+      results.add(fromHost(result, instance));
+    }
+    return results;
+  }
+
+  private static @Nullable Object toHost(Reference reference, ModuleInstance instance) {
+    return reference.isNull() ? null : instance.function(reference.function());
+  }
+
+  private static Object fromHost(@Nullable Object value, ModuleInstance instance) {
+    if (value == null) {
+      return Reference.NULL;
+    } else if (value instanceof Number) {
+      return comparable(value);
+    }
+    for (int i = 0; i < instance.module().funcs().size(); i++) {
+      if (instance.function(i).equals(value)) {
+        return new Reference(i);
+      }
+    }
+    throw new AssertionError("not a reference of the module: " + value);
+  }
+
+  /** All NaNs are alike; everything else is the same if the bits are, as for {@code equals}. */
+  private static Object comparable(Object value) {
+    return switch (value) {
+      case Float f when f.isNaN() -> Float.NaN;
+      case Double d when d.isNaN() -> Double.NaN;
+      default -> value;
+    };
+  }
+
+  private static String describe(ValidModule valid) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < valid.funcs().size(); i++) {
+      text.append(Lowering.lower(valid, i));
+      for (Instr instr : valid.module().funcs().get(i).code().body().instructions()) {
+        text.append("    ").append(instr).append('\n');
+      }
+    }
+    return text.append("types ").append(valid.module().types()).toString();
+  }
+}

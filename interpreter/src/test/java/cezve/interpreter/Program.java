@@ -1,0 +1,154 @@
+package cezve.interpreter;
+
+import cezve.model.error.Position;
+import cezve.model.instruction.ControlInstr;
+import cezve.model.instruction.ControlInstr.End;
+import cezve.model.instruction.IndexList;
+import cezve.model.instruction.Instr;
+import cezve.model.instruction.NumericInstr.I32Const;
+import cezve.model.instruction.NumericOp;
+import cezve.model.instruction.VariableInstr.GlobalGet;
+import cezve.model.instruction.VariableInstr.GlobalSet;
+import cezve.model.instruction.VariableInstr.LocalGet;
+import cezve.model.module.Elem;
+import cezve.model.module.Expression;
+import cezve.model.module.Func;
+import cezve.model.module.Global;
+import cezve.model.module.Import;
+import cezve.model.module.Module;
+import cezve.model.module.Names;
+import cezve.model.module.Table;
+import cezve.model.type.AbsHeapType;
+import cezve.model.type.AddrType;
+import cezve.model.type.ExternType;
+import cezve.model.type.FuncType;
+import cezve.model.type.GlobalType;
+import cezve.model.type.Limits;
+import cezve.model.type.Mutability;
+import cezve.model.type.NumType;
+import cezve.model.type.RecType;
+import cezve.model.type.RefType;
+import cezve.model.type.SubType;
+import cezve.model.type.TableType;
+import cezve.model.type.TypeUse;
+import cezve.model.type.ValType;
+import cezve.runtime.HostFuncInstance;
+import cezve.runtime.HostFunction;
+import cezve.runtime.Linker;
+import cezve.runtime.ModuleInstance;
+import cezve.runtime.Store;
+import cezve.runtime.Values;
+import cezve.tree.Lowering;
+import cezve.validator.ValidModule;
+import cezve.validator.Validator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A module with a mutable i32 global and a table of four elements, null but for the functions that
+ * {@link #table} names. Every function has a type of its own, with its index.
+ */
+final class Program {
+  static final NumType I32 = NumType.I32;
+  static final Instr ADD = NumericOp.I32_ADD.instr();
+  static final Instr SUB = NumericOp.I32_SUB.instr();
+
+  private final List<FuncType> types = new ArrayList<>();
+  private final List<Import> imports = new ArrayList<>();
+  private final List<Func> funcs = new ArrayList<>();
+  private final Linker linker = new Linker();
+  private final Map<Integer, String> names = new HashMap<>();
+  private @Nullable Integer start;
+  private int[] table = {};
+
+  static Instr i32(int value) {
+    return new I32Const(value);
+  }
+
+  static Instr get(int local) {
+    return new LocalGet(local);
+  }
+
+  static Instr call(int function) {
+    return new ControlInstr.Call(function);
+  }
+
+  static Instr getGlobal() {
+    return new GlobalGet(0);
+  }
+
+  static Instr setGlobal() {
+    return new GlobalSet(0);
+  }
+
+  static FuncType type(List<ValType> params, ValType... results) {
+    return new FuncType(params, Arrays.asList(results));
+  }
+
+  /** Imports a host function; all of these come first. */
+  Program host(String name, FuncType type, HostFunction body) {
+    imports.add(new Import("host", name, new ExternType.Func(new TypeUse.Index(types.size()))));
+    types.add(type);
+    linker.define("host", name, HostFuncInstance.of(name, type, body));
+    return this;
+  }
+
+  /** Adds a function; its last end is added. */
+  Program func(String name, FuncType type, Instr... instrs) {
+    return func(name, type, List.of(), instrs);
+  }
+
+  Program func(String name, FuncType type, List<ValType> locals, Instr... instrs) {
+    List<Instr> body = new ArrayList<>(Arrays.asList(instrs));
+    body.add(new End());
+    names.put(types.size(), name);
+    funcs.add(new Func(types.size(), TestCode.of(locals, body), Position.UNKNOWN));
+    types.add(type);
+    return this;
+  }
+
+  Program table(int... functions) {
+    table = functions;
+    return this;
+  }
+
+  Program start(int function) {
+    start = function;
+    return this;
+  }
+
+  ModuleInstance instantiate(Store store) {
+    Module.Builder module = Module.builder();
+    module.types = types.stream().map(type -> RecType.of(SubType.finalOf(type))).toList();
+    module.imports = imports;
+    module.funcs = funcs;
+    TableType tableType = new TableType(AddrType.I32, Limits.atLeast(4), RefType.FUNCREF);
+    module.tables = List.of(new Table(tableType, null));
+    module.globals = List.of(new Global(new GlobalType(Mutability.VAR, I32), zero()));
+    Elem.Items items = new Elem.Functions(IndexList.of(table));
+    RefType element = RefType.nonNull(AbsHeapType.FUNC);
+    module.elems = List.of(new Elem(element, items, new Elem.Active(0, zero())));
+    module.start = start;
+    module.names =
+        new Names(() -> new Names.Contents(null, Map.of(Names.Kind.FUNCTION, names), Map.of()));
+    ValidModule valid = Validator.validate(module.build(), Lowering.features());
+    return linker.instantiate(store, valid, new Interpreter().load(valid));
+  }
+
+  ModuleInstance instantiate() {
+    return instantiate(new Store());
+  }
+
+  /** Calls a function of a new instance. */
+  List<@Nullable Object> invoke(int function, @Nullable Object... arguments) {
+    return Values.invoke(instantiate().function(function), Arrays.asList(arguments));
+  }
+
+  private static Expression zero() {
+    return Expression.of(List.of(i32(0), new End()));
+  }
+}

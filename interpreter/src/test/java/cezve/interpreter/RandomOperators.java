@@ -1,0 +1,153 @@
+package cezve.interpreter;
+
+import cezve.model.instruction.Effect;
+import cezve.model.instruction.Feature;
+import cezve.model.instruction.LoadOp;
+import cezve.model.instruction.MemArg;
+import cezve.model.instruction.MemoryInstr;
+import cezve.model.instruction.NumericOp;
+import cezve.model.instruction.Opcode;
+import cezve.model.instruction.ReferenceInstr;
+import cezve.model.instruction.StoreOp;
+import cezve.model.instruction.TableInstr;
+import cezve.model.type.NumType;
+import cezve.model.type.RefType;
+import cezve.model.type.ValType;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Adds operators, loads and stores to a body. */
+final class RandomOperators {
+  private static final List<NumericOp> NUMERIC =
+      Arrays.stream(NumericOp.values())
+          .filter(op -> op.row().feature() != Feature.WIDE_ARITHMETIC)
+          .toList();
+  private static final List<LoadOp> LOADS =
+      Arrays.stream(LoadOp.values()).filter(op -> op.row().feature() != Feature.SIMD).toList();
+  private static final List<StoreOp> STORES =
+      Arrays.stream(StoreOp.values()).filter(op -> op.row().feature() != Feature.SIMD).toList();
+
+  /** What tells one NaN from another in its last operand. */
+  private static final Set<NumericOp> REVEALING =
+      EnumSet.of(
+          NumericOp.I32_REINTERPRET_F32,
+          NumericOp.I64_REINTERPRET_F64,
+          NumericOp.F32_COPYSIGN,
+          NumericOp.F64_COPYSIGN);
+
+  private final RandomBody body;
+  private final Choices choices;
+
+  RandomOperators(RandomBody body) {
+    this.body = body;
+    this.choices = body.choices;
+  }
+
+  /** Pushes the result of an operation. */
+  void value(ValType wanted, int depth) {
+    if (wanted instanceof RefType) {
+      body.masked(7);
+      body.emit(new TableInstr.TableGet(0), List.of(NumType.I32), List.of(wanted));
+    } else if (wanted == NumType.I32 && choices.oneIn(6)) {
+      number(depth);
+    } else if (choices.oneIn(4)) {
+      body.value(NumType.I32, depth + 1);
+      load(any(producing(LOADS, wanted)));
+    } else {
+      NumericOp op = anyNumeric(producing(NUMERIC, wanted));
+      for (ValType param : op.signature().params()) {
+        body.value(param, depth + 1);
+      }
+      emit(op);
+    }
+  }
+
+  private void number(int depth) {
+    switch (choices.below(3)) {
+      case 0 -> body.push(new MemoryInstr.MemorySize(0), NumType.I32);
+      case 1 -> body.push(new TableInstr.TableSize(0), NumType.I32);
+      default -> {
+        body.value(RefType.FUNCREF, depth + 1);
+        isNull();
+      }
+    }
+  }
+
+  void isNull() {
+    body.emit(new ReferenceInstr.RefIsNull(), List.of(RefType.FUNCREF), List.of(NumType.I32));
+  }
+
+  /** Any numeric operation on what is there. */
+  void numeric() {
+    NumericOp op = anyNumeric(NUMERIC);
+    body.need(op.signature().params());
+    emit(op);
+  }
+
+  private void emit(NumericOp op) {
+    List<ValType> params = op.signature().params();
+    if (REVEALING.contains(op) && !body.frame().stack.isEmpty()) {
+      body.canonical(params.getLast());
+    }
+    body.emit(op.instr(), params, op.signature().results());
+  }
+
+  void load() {
+    body.need(List.of(NumType.I32));
+    load(any(LOADS));
+  }
+
+  private void load(LoadOp op) {
+    if (!choices.oneIn(8)) {
+      body.mask(31);
+    }
+    MemArg memArg = memArg(op.naturalAlignment());
+    body.emit(new MemoryInstr.Load(op, memArg), List.of(NumType.I32), op.signature().results());
+  }
+
+  void store() {
+    StoreOp op = any(STORES);
+    ValType value = op.signature().params().getLast();
+    body.need(List.of(NumType.I32));
+    if (!choices.oneIn(8)) {
+      body.mask(31);
+    }
+    if (choices.oneIn(3)) {
+      body.push(body.module.constant(value), value);
+    } else {
+      body.value(value, 0);
+      if (value == NumType.F32 || value == NumType.F64) {
+        body.canonical(value);
+      }
+    }
+    MemArg memArg = memArg(op.naturalAlignment());
+    body.emit(new MemoryInstr.Store(op, memArg), List.of(NumType.I32, value), List.of());
+  }
+
+  private MemArg memArg(int naturalAlignment) {
+    long offset =
+        switch (choices.below(16)) {
+          case 15 -> 0xFFFF_FFFFL;
+          case 14 -> 65_500;
+          case 13, 12, 11, 10 -> choices.below(16);
+          default -> 0;
+        };
+    return new MemArg(0, choices.below(naturalAlignment + 1), offset);
+  }
+
+  /** One of the operations; those that trap are less likely. */
+  private NumericOp anyNumeric(List<NumericOp> ops) {
+    NumericOp op = any(ops);
+    return op.effect() == Effect.TRAPS && choices.oneIn(2) ? any(ops) : op;
+  }
+
+  private <T> T any(List<T> all) {
+    return all.get(choices.below(all.size()));
+  }
+
+  private static <T extends Opcode> List<T> producing(List<T> all, ValType wanted) {
+    return all.stream().filter(op -> op.signature().results().contains(wanted)).toList();
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Tests of the interpreter: by example, and by comparison with {@link
+ * cezve.interpreter.ReferenceMachine} on modules that {@link cezve.interpreter.RandomModule} makes
+ * up.
+ */
+@NullMarked
+package cezve.interpreter;
+
+import org.jspecify.annotations.NullMarked;
