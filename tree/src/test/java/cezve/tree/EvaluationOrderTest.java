@@ -153,10 +153,10 @@ final class EvaluationOrderTest {
     assertEquals(
         """
           blocks
-            $4:i32 = i32.div_s(1, $1:i32)
-            $5:ref = table 0[$0:i32]
-            if i32.eqz(is_null($5:ref))
-              $6:ref = $5:ref
+            $5:i32 = i32.div_s(1, $1:i32)
+            $4:ref = table 0[$0:i32]
+            if i32.eqz(is_null($4:ref))
+              $6:ref = $4:ref
               br @1
             $6:ref = null
           @1
