@@ -1,8 +1,7 @@
 package cezve.interpreter;
 
-import cezve.model.error.Trap;
-import cezve.model.error.TrapException;
 import cezve.model.instruction.MemArg;
+import cezve.model.instruction.NumericOp;
 import cezve.tree.Expr;
 import cezve.tree.Slot;
 import cezve.tree.SlotType;
@@ -47,60 +46,23 @@ final class ExprTranslation {
           case Expr.I64Const(long value) -> new Leaves.I64Const(value);
           case Expr.F32Const(int bits) -> new Leaves.F32Const(Float.intBitsToFloat(bits));
           case Expr.F64Const(long bits) -> new Leaves.F64Const(Double.longBitsToDouble(bits));
-          case Expr.RefNull() ->
-              new RefNode() {
-                @Override
-                @Nullable Object eval(Frame f) {
-                  return null;
-                }
-              };
-          case Expr.RefFunc(int function) ->
-              new RefNode() {
-                @Override
-                @Nullable Object eval(Frame f) {
-                  return f.instance.function(function);
-                }
-              };
+          case Expr.RefNull() -> ReferenceNodes.NULL;
+          case Expr.RefFunc(int function) -> ReferenceNodes.function(function);
           case Expr.Get(Slot slot) -> slot(slot);
           case Expr.GlobalGet(int global, SlotType type) -> global(global, type);
           case Expr.Unary(var op, Expr operand) -> NumericNodes.of(op, this, operand, operand);
+          case Expr.Binary(var op, Expr.Get(Slot slot), Expr.I32Const(int addend))
+              when op == NumericOp.I32_ADD ->
+              new Leaves.I32SlotPlus(layout.cell(slot), addend);
           case Expr.Binary(var op, Expr left, Expr right) -> NumericNodes.of(op, this, left, right);
           case Expr.Load(var op, MemArg memArg, Expr address) ->
               LoadNodes.of(op, memArg, i32(address));
           case Expr.Select select -> select(select);
-          case Expr.MemorySize(int memory, SlotType _) ->
-              new I32Node() {
-                @Override
-                int eval(Frame f) {
-                  return (int) f.memory(memory).pages();
-                }
-              };
-          case Expr.TableGet(int table, Expr index) -> {
-            I32Operand at = i32(index);
-            yield new RefNode() {
-              @Override
-              @Nullable Object eval(Frame f) {
-                return f.instance.table(table).get(Integer.toUnsignedLong(at.eval(f)));
-              }
-            };
-          }
-          case Expr.TableSize(int table, SlotType _) ->
-              new I32Node() {
-                @Override
-                int eval(Frame f) {
-                  return f.instance.table(table).size();
-                }
-              };
-          case Expr.RefIsNull(Expr reference) -> {
-            RefNode node = ref(reference);
-            yield new I32Node() {
-              @Override
-              int eval(Frame f) {
-                return node.eval(f) == null ? 1 : 0;
-              }
-            };
-          }
-          case Expr.RefAsNonNull(Expr reference) -> asNonNull(ref(reference));
+          case Expr.MemorySize(int memory, SlotType _) -> SizeNodes.memory(memory);
+          case Expr.TableSize(int table, SlotType _) -> SizeNodes.table(table);
+          case Expr.TableGet(int table, Expr index) -> ReferenceNodes.tableGet(table, i32(index));
+          case Expr.RefIsNull(Expr reference) -> ReferenceNodes.isNull(ref(reference));
+          case Expr.RefAsNonNull(Expr reference) -> ReferenceNodes.asNonNull(ref(reference));
         };
     nesting.leave();
     return result;
@@ -168,32 +130,8 @@ final class ExprTranslation {
       case I64 -> I64Nodes.select(i64(ifTrue), i64(ifFalse), condition);
       case F32 -> F32Nodes.select(f32(ifTrue), f32(ifFalse), condition);
       case F64 -> F64Nodes.select(f64(ifTrue), f64(ifFalse), condition);
-      case REF -> select(ref(ifTrue), ref(ifFalse), condition);
+      case REF -> ReferenceNodes.select(ref(ifTrue), ref(ifFalse), condition);
       case V128 -> throw notYet(select.type());
-    };
-  }
-
-  private static RefNode select(RefNode a, RefNode b, I32Operand condition) {
-    return new RefNode() {
-      @Override
-      @Nullable Object eval(Frame f) {
-        Object ifTrue = a.eval(f);
-        Object ifFalse = b.eval(f);
-        return condition.eval(f) != 0 ? ifTrue : ifFalse;
-      }
-    };
-  }
-
-  private static RefNode asNonNull(RefNode reference) {
-    return new RefNode() {
-      @Override
-      @Nullable Object eval(Frame f) {
-        Object value = reference.eval(f);
-        if (value == null) {
-          throw new TrapException(Trap.NULL_REFERENCE);
-        }
-        return value;
-      }
     };
   }
 

@@ -1,6 +1,7 @@
 package cezve.spectests.programs;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import cezve.spectests.EngineVariant;
 import cezve.spectests.SharedData;
@@ -27,6 +28,9 @@ final class ProgramsTest {
   /** What needs features that no engine has yet. */
   private static final Set<String> WAITING =
       Set.of("cppexc-new", "kotlin-gc-new-eh", "matmul-simd");
+
+  /** Modules so large that they are only fetched by those who want them. */
+  private static final Set<String> LARGE = Set.of("llvm.wasm", "duckdb-mvp.wasm", "ruby.wasm");
 
   @TempDir Path scratch;
 
@@ -72,6 +76,9 @@ final class ProgramsTest {
         module = folder.resolve(program.wasm());
         break;
       }
+    }
+    if (LARGE.contains(program.wasm()) && !Files.exists(module)) {
+      abort(module + " is missing: spec-tests/programs/fetch --large brings it");
     }
     SharedData.require(module, "spec-tests/programs/fetch brings it");
     Path own = Files.createTempDirectory(scratch, program.name());
