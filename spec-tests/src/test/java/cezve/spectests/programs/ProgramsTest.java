@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * whoever asks for them: an interpreter takes two orders of magnitude longer.
  */
 final class ProgramsTest {
-  private static final int LONGEST = Integer.getInteger("cezve.programs.v8.ms", 500);
+  private static final int LONGEST = Integer.getInteger("cezve.programs.v8.ms", 1500);
 
   /** What needs features that no engine has yet. */
   private static final Set<String> WAITING =
