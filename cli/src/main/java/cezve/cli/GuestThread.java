@@ -3,21 +3,21 @@ package cezve.cli;
 import cezve.runtime.StoreLimits;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 
 /** Runs guests on a thread whose stack has room for what the store's limits allow. */
 final class GuestThread implements Runnable {
   private final Callable<Integer> guest;
-  private @Nullable Integer status;
-  private @Nullable Throwable problem;
+  private final PrintWriter err;
+  private int status = ExitCode.INTERNAL_ERROR;
 
-  private GuestThread(Callable<Integer> guest) {
+  private GuestThread(Callable<Integer> guest, PrintWriter err) {
     this.guest = guest;
+    this.err = err;
   }
 
   /** Runs a guest to its end; its exit status, or that of what went wrong, which is printed. */
   static int run(Callable<Integer> guest, PrintWriter err) {
-    GuestThread task = new GuestThread(guest);
+    GuestThread task = new GuestThread(guest, err);
     Thread thread = new Thread(null, task, "guest", StoreLimits.STACK_BYTES);
     thread.start();
     boolean interrupted = false;
@@ -32,21 +32,11 @@ final class GuestThread implements Runnable {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    Throwable failure = task.problem;
-    Integer result = task.status;
-    if (failure != null || result == null) {
-      return Failures.report(
-          failure == null ? new AssertionError("BUG: a guest without an end") : failure, err);
-    }
-    return result;
+    return task.status;
   }
 
   @Override
   public void run() {
-    try {
-      status = guest.call();
-    } catch (Throwable e) {
-      problem = e;
-    }
+    status = Failures.guard(guest, err);
   }
 }

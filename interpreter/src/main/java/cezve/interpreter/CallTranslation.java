@@ -8,7 +8,6 @@ import cezve.model.type.Matching;
 import cezve.runtime.CallLayout;
 import cezve.runtime.FuncInstance;
 import cezve.tree.Expr;
-import cezve.tree.SlotType;
 import cezve.tree.Stmt;
 import cezve.validator.ValidModule;
 import java.util.List;
@@ -103,7 +102,7 @@ final class CallTranslation {
       Expr value = values.get(i);
       nodes[i] = exprs.node(value);
       targets[i] = cell;
-      cell += value.type() == SlotType.V128 ? 2 : 1;
+      cell += FrameLayout.cells(value.type());
       settled &= value instanceof Expr.Get || isConstant(value);
     }
     return new Arguments(nodes, targets, cell, settled);

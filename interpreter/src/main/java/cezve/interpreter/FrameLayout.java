@@ -21,7 +21,7 @@ final class FrameLayout {
     int cell = 0;
     for (int i = 0; i < params; i++) {
       cells[i] = cell;
-      cell += size(tree.slots().get(i));
+      cell += cells(tree.slots().get(i).type());
     }
     numbers = call.cells();
     references = call.hasReferences() ? call.cells() : 0;
@@ -30,7 +30,7 @@ final class FrameLayout {
         cells[slot.index()] = references++;
       } else {
         cells[slot.index()] = numbers;
-        numbers += size(slot);
+        numbers += cells(slot.type());
       }
     }
   }
@@ -50,7 +50,8 @@ final class FrameLayout {
     return references;
   }
 
-  private static int size(Slot slot) {
-    return slot.type() == SlotType.V128 ? 2 : 1;
+  /** The cells that a value takes. */
+  static int cells(SlotType type) {
+    return type == SlotType.V128 ? 2 : 1;
   }
 }

@@ -1,25 +1,17 @@
 package cezve.interpreter;
 
 import cezve.model.error.ExecutionException;
-import cezve.runtime.CallLayout;
 import cezve.runtime.Store;
 
 /**
  * The executable form of a function, shared by the instances of its module.
  *
  * @param name what stack traces call it
- * @param layout where its parameters and results are
  * @param numberCells the number cells that a frame needs
  * @param referenceCells the reference cells that a frame needs
  * @param levels how deep its nodes are nested, which is what a call takes from the stack limit
  */
-record FunctionCode(
-    String name,
-    CallLayout layout,
-    int numberCells,
-    int referenceCells,
-    int levels,
-    StmtNode body) {
+record FunctionCode(String name, int numberCells, int referenceCells, int levels, StmtNode body) {
 
   /**
    * Runs an activation whose parameters are in place.

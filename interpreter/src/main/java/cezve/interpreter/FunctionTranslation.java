@@ -1,6 +1,5 @@
 package cezve.interpreter;
 
-import cezve.runtime.CallLayout;
 import cezve.tree.Expr;
 import cezve.tree.FuncTree;
 import cezve.tree.Slot;
@@ -30,12 +29,7 @@ final class FunctionTranslation {
   FunctionCode translate(String name) {
     StmtNode body = sequence(tree.body());
     return new FunctionCode(
-        name,
-        CallLayout.of(tree.type()),
-        layout.numbers(),
-        layout.references(),
-        nesting.deepest() + 1,
-        body);
+        name, layout.numbers(), layout.references(), nesting.deepest() + 1, body);
   }
 
   private StmtNode sequence(List<Stmt> statements) {

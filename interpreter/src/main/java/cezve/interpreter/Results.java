@@ -32,7 +32,7 @@ final class Results {
     for (int i = 0; i < all.length; i++) {
       Slot slot = slots.get(i);
       all[i] = one(slot.type(), cell, layout.cell(slot));
-      cell += slot.type() == SlotType.V128 ? 2 : 1;
+      cell += FrameLayout.cells(slot.type());
     }
     return new Results(NONE, all);
   }

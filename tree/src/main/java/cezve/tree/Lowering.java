@@ -148,8 +148,7 @@ public final class Lowering {
       }
       case VariableInstr.GlobalSet(int global) -> {
         Operand value = stack.pop();
-        stack.spill(Operand.TRAPS | Operand.READS, position);
-        stack.emit(new Stmt.GlobalSet(global, value.expr(), position));
+        stack.emitEffect(new Stmt.GlobalSet(global, value.expr(), position));
       }
     }
   }

@@ -27,7 +27,7 @@ final class MemoryLowering {
       case Store(StoreOp op, MemArg memArg) -> {
         Expr value = stack.pop().expr();
         Expr address = stack.pop().expr();
-        effect(new Stmt.Store(op, memArg, address, value, position));
+        stack.emitEffect(new Stmt.Store(op, memArg, address, value, position));
       }
       case MemorySize(int memory) ->
           stack.push(
@@ -36,38 +36,33 @@ final class MemoryLowering {
         Expr delta = stack.pop().expr();
         Slot result = stack.slot(stack.height(), address(memory));
         stack.beforeWrite(result, position);
-        effect(new Stmt.MemoryGrow(memory, delta, result, position));
+        stack.emitEffect(new Stmt.MemoryGrow(memory, delta, result, position));
         stack.push(Operand.get(result), position);
       }
       case MemoryFill(int memory) -> {
         Expr count = stack.pop().expr();
         Expr value = stack.pop().expr();
         Expr address = stack.pop().expr();
-        effect(new Stmt.MemoryFill(memory, address, value, count, position));
+        stack.emitEffect(new Stmt.MemoryFill(memory, address, value, count, position));
       }
       case MemoryCopy(int target, int source) -> {
         Expr count = stack.pop().expr();
         Expr from = stack.pop().expr();
         Expr address = stack.pop().expr();
-        effect(new Stmt.MemoryCopy(target, source, address, from, count, position));
+        stack.emitEffect(new Stmt.MemoryCopy(target, source, address, from, count, position));
       }
       case MemoryInit(int memory, int data) -> {
         Expr count = stack.pop().expr();
         Expr from = stack.pop().expr();
         Expr address = stack.pop().expr();
-        effect(new Stmt.MemoryInit(memory, data, address, from, count, position));
+        stack.emitEffect(new Stmt.MemoryInit(memory, data, address, from, count, position));
       }
-      case DataDrop(int data) -> effect(new Stmt.DataDrop(data, position));
+      case DataDrop(int data) -> stack.emitEffect(new Stmt.DataDrop(data, position));
       case LaneMemory _ -> throw Lowering.notLowered(instr);
     }
   }
 
   private SlotType address(int memory) {
     return SlotType.of(module.memories().get(memory).address().numType());
-  }
-
-  private void effect(Stmt statement) {
-    stack.spill(Operand.TRAPS | Operand.READS, statement.position());
-    stack.emit(statement);
   }
 }

@@ -46,6 +46,12 @@ final class OperandStack {
     out.add(statement);
   }
 
+  /** Emits what writes where pending operands may read; what traps before it must trap first. */
+  void emitEffect(Stmt statement) {
+    spill(Operand.TRAPS | Operand.READS, statement.position());
+    emit(statement);
+  }
+
   List<Stmt> statements() {
     return out;
   }

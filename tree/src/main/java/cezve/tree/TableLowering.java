@@ -24,7 +24,7 @@ final class TableLowering {
       case TableSet(int table) -> {
         Expr value = stack.pop().expr();
         Expr index = stack.pop().expr();
-        effect(new Stmt.TableSet(table, index, value, position));
+        stack.emitEffect(new Stmt.TableSet(table, index, value, position));
       }
       case TableSize(int table) ->
           stack.push(
@@ -34,37 +34,32 @@ final class TableLowering {
         Expr init = stack.pop().expr();
         Slot result = stack.slot(stack.height(), address(table));
         stack.beforeWrite(result, position);
-        effect(new Stmt.TableGrow(table, init, delta, result, position));
+        stack.emitEffect(new Stmt.TableGrow(table, init, delta, result, position));
         stack.push(Operand.get(result), position);
       }
       case TableFill(int table) -> {
         Expr count = stack.pop().expr();
         Expr value = stack.pop().expr();
         Expr index = stack.pop().expr();
-        effect(new Stmt.TableFill(table, index, value, count, position));
+        stack.emitEffect(new Stmt.TableFill(table, index, value, count, position));
       }
       case TableCopy(int target, int source) -> {
         Expr count = stack.pop().expr();
         Expr from = stack.pop().expr();
         Expr index = stack.pop().expr();
-        effect(new Stmt.TableCopy(target, source, index, from, count, position));
+        stack.emitEffect(new Stmt.TableCopy(target, source, index, from, count, position));
       }
       case TableInit(int table, int elem) -> {
         Expr count = stack.pop().expr();
         Expr from = stack.pop().expr();
         Expr index = stack.pop().expr();
-        effect(new Stmt.TableInit(table, elem, index, from, count, position));
+        stack.emitEffect(new Stmt.TableInit(table, elem, index, from, count, position));
       }
-      case ElemDrop(int elem) -> effect(new Stmt.ElemDrop(elem, position));
+      case ElemDrop(int elem) -> stack.emitEffect(new Stmt.ElemDrop(elem, position));
     }
   }
 
   private SlotType address(int table) {
     return SlotType.of(module.tables().get(table).address().numType());
-  }
-
-  private void effect(Stmt statement) {
-    stack.spill(Operand.TRAPS | Operand.READS, statement.position());
-    stack.emit(statement);
   }
 }

@@ -1,5 +1,6 @@
 package cezve.spectests.architecture;
 
+import cezve.spectests.SharedData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,11 +45,7 @@ enum ProductModule {
 
   /** The root of the repository, given by the build. */
   static Path repository() {
-    String root = System.getProperty("cezve.root");
-    if (root == null) {
-      throw new IllegalStateException("run by Maven, which sets the system property cezve.root");
-    }
-    return Path.of(root);
+    return SharedData.repository();
   }
 
   String directory() {
