@@ -108,7 +108,7 @@ final class BulkTranslation {
   private StmtNode tableSet(Stmt.TableSet set) {
     int table = set.table();
     I32Operand index = exprs.i32(set.index());
-    RefNode value = exprs.ref(set.value());
+    RefOperand value = exprs.ref(set.value());
     return new StmtNode() {
       @Override
       int run(Frame f) {
@@ -121,7 +121,7 @@ final class BulkTranslation {
 
   private StmtNode tableGrow(Stmt.TableGrow grow) {
     int table = grow.table();
-    RefNode init = exprs.ref(grow.init());
+    RefOperand init = exprs.ref(grow.init());
     I32Operand delta = exprs.i32(grow.delta());
     int result = layout.cell(grow.result());
     return new StmtNode() {
@@ -137,7 +137,7 @@ final class BulkTranslation {
   private StmtNode tableFill(Stmt.TableFill fill) {
     int table = fill.table();
     I32Operand index = exprs.i32(fill.index());
-    RefNode value = exprs.ref(fill.value());
+    RefOperand value = exprs.ref(fill.value());
     I32Operand count = exprs.i32(fill.count());
     return new StmtNode() {
       @Override
