@@ -112,7 +112,8 @@ final class CallTranslation {
     return value instanceof Expr.I32Const
         || value instanceof Expr.I64Const
         || value instanceof Expr.F32Const
-        || value instanceof Expr.F64Const;
+        || value instanceof Expr.F64Const
+        || value instanceof Expr.V128Const;
   }
 
   private CallLayout layoutOf(int function) {
