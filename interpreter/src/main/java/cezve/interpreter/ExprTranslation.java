@@ -42,6 +42,16 @@ final class ExprTranslation {
     return (RefNode) node(expr);
   }
 
+  /** The effective address of a memory access. */
+  AddressOperand address(Expr address, MemArg memArg) {
+    return AddressOperand.of(this, address, memArg.offset());
+  }
+
+  /** An address, index or count of either address type. */
+  AddressOperand address(Expr address) {
+    return AddressOperand.of(this, address, 0);
+  }
+
   /** The node of an expression, of the interface that belongs to its type. */
   ExprNode node(Expr expr) {
     nesting.enter();
@@ -62,11 +72,12 @@ final class ExprTranslation {
               new Leaves.I32SlotPlus(layout.cell(slot), addend);
           case Expr.Binary(var op, Expr left, Expr right) -> NumericNodes.of(op, this, left, right);
           case Expr.Load(var op, MemArg memArg, Expr address) ->
-              LoadNodes.of(op, memArg, i32(address));
+              LoadNodes.of(op, memArg.memory(), address(address, memArg));
           case Expr.Select select -> select(select);
-          case Expr.MemorySize(int memory, SlotType _) -> SizeNodes.memory(memory);
-          case Expr.TableSize(int table, SlotType _) -> SizeNodes.table(table);
-          case Expr.TableGet(int table, Expr index) -> ReferenceNodes.tableGet(table, i32(index));
+          case Expr.MemorySize(int memory, SlotType type) -> SizeNodes.memory(memory, type);
+          case Expr.TableSize(int table, SlotType type) -> SizeNodes.table(table, type);
+          case Expr.TableGet(int table, Expr index) ->
+              ReferenceNodes.tableGet(table, address(index));
           case Expr.RefIsNull(Expr reference) -> ReferenceNodes.isNull(ref(reference));
           case Expr.RefAsNonNull(Expr reference) -> ReferenceNodes.asNonNull(ref(reference));
         };

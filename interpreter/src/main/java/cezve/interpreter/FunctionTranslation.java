@@ -50,7 +50,7 @@ final class FunctionTranslation {
         switch (statement) {
           case Stmt.Set(Slot slot, Expr value, int _) -> set(slot, value);
           case Stmt.Store(var op, var memArg, Expr address, Expr value, int _) ->
-              StoreNodes.of(op, memArg, exprs.i32(address), exprs, value);
+              StoreNodes.of(op, memArg.memory(), exprs.address(address, memArg), exprs, value);
           case Stmt.GlobalSet(int global, Expr value, int _) -> globalSet(global, value);
           case Stmt.Eval(Expr value, int _) -> eval(exprs.node(value));
           case Stmt.Call call -> calls.call(call);
