@@ -5,6 +5,8 @@ import cezve.runtime.I32Array;
 import cezve.runtime.I64Array;
 import cezve.runtime.I8Array;
 import cezve.runtime.RefArray;
+import cezve.runtime.V128Array;
+import cezve.runtime.numeric.V128;
 import cezve.tree.Expr;
 import cezve.tree.FieldAccess;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ final class ArrayNodes {
       case I64 -> i64(reference, index);
       case F32 -> f32(reference, index);
       case F64 -> f64(reference, index);
-      case V128 -> throw ExprTranslation.notYet(access);
+      case V128 -> v128(reference, index);
       case REF -> ref(reference, index);
     };
   }
@@ -39,7 +41,7 @@ final class ArrayNodes {
       case I64 -> setI64(reference, index, of.i64(value));
       case F32 -> setF32(reference, index, of.f32(value));
       case F64 -> setF64(reference, index, of.f64(value));
-      case V128 -> throw ExprTranslation.notYet(access);
+      case V128 -> setV128(reference, index, of.v128(value));
       case REF -> setRef(reference, index, of.ref(value));
     };
   }
@@ -132,6 +134,17 @@ final class ArrayNodes {
     };
   }
 
+  private static V128Node v128(RefOperand reference, I32Operand index) {
+    return new V128Node() {
+      @Override
+      V128 eval(Frame f) {
+        Object array = (reference.leaf ? reference.get(f) : reference.node.eval(f));
+        int at = (index.leaf ? index.get(f) : index.node.eval(f));
+        return V128Array.of(array).get(at);
+      }
+    };
+  }
+
   private static RefNode ref(RefOperand reference, I32Operand index) {
     return new RefNode() {
       @Override
@@ -216,6 +229,19 @@ final class ArrayNodes {
         int at = (index.leaf ? index.get(f) : index.node.eval(f));
         double stored = (value.leaf ? value.get(f) : value.node.eval(f));
         I64Array.of(array).set(at, Double.doubleToRawLongBits(stored));
+        return NEXT;
+      }
+    };
+  }
+
+  private static StmtNode setV128(RefOperand reference, I32Operand index, V128Node value) {
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        Object array = (reference.leaf ? reference.get(f) : reference.node.eval(f));
+        int at = (index.leaf ? index.get(f) : index.node.eval(f));
+        V128 stored = value.eval(f);
+        V128Array.of(array).set(at, stored);
         return NEXT;
       }
     };

@@ -1,6 +1,7 @@
 package cezve.interpreter;
 
 import cezve.runtime.StructInstance;
+import cezve.runtime.numeric.V128;
 import cezve.tree.FieldAccess;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ final class StructNodes {
       case I64 -> i64(cell, reference);
       case F32 -> f32(cell, reference);
       case F64 -> f64(cell, reference);
-      case V128 -> throw ExprTranslation.notYet(access);
+      case V128 -> v128(cell, reference);
       case REF -> ref(cell, reference);
     };
   }
@@ -31,6 +32,7 @@ final class StructNodes {
       case I64Node node -> setI64(cell, reference, I64Operand.of(node));
       case F32Node node -> setF32(cell, reference, F32Operand.of(node));
       case F64Node node -> setF64(cell, reference, F64Operand.of(node));
+      case V128Node node -> setV128(cell, reference, node);
       case RefNode node -> setRef(cell, reference, RefOperand.of(node));
     };
   }
@@ -125,6 +127,17 @@ final class StructNodes {
     };
   }
 
+  private static V128Node v128(int cell, RefOperand reference) {
+    return new V128Node() {
+      @Override
+      V128 eval(Frame f) {
+        StructInstance struct =
+            StructInstance.of((reference.leaf ? reference.get(f) : reference.node.eval(f)));
+        return new V128(struct.number(cell), struct.number(cell + 1));
+      }
+    };
+  }
+
   private static RefNode ref(int cell, RefOperand reference) {
     return new RefNode() {
       @Override
@@ -178,6 +191,20 @@ final class StructNodes {
         Object struct = (reference.leaf ? reference.get(f) : reference.node.eval(f));
         double stored = (value.leaf ? value.get(f) : value.node.eval(f));
         StructInstance.of(struct).set(cell, Double.doubleToRawLongBits(stored));
+        return NEXT;
+      }
+    };
+  }
+
+  private static StmtNode setV128(int cell, RefOperand reference, V128Node value) {
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        Object target = (reference.leaf ? reference.get(f) : reference.node.eval(f));
+        V128 stored = value.eval(f);
+        StructInstance struct = StructInstance.of(target);
+        struct.set(cell, stored.low());
+        struct.set(cell + 1, stored.high());
         return NEXT;
       }
     };

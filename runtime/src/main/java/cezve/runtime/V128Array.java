@@ -1,6 +1,7 @@
 package cezve.runtime;
 
 import cezve.model.type.DefType;
+import cezve.runtime.numeric.V128;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
@@ -27,23 +28,17 @@ public final class V128Array extends ArrayInstance {
     throw notAnArray(reference);
   }
 
-  /** The low half of a vector. */
-  public long low(int index) {
+  /** {@code array.get}. */
+  public V128 get(int index) {
     check(index, 1);
-    return halves[2 * index];
-  }
-
-  /** The high half of a vector. */
-  public long high(int index) {
-    check(index, 1);
-    return halves[2 * index + 1];
+    return new V128(halves[2 * index], halves[2 * index + 1]);
   }
 
   /** {@code array.set}. */
-  public void set(int index, long low, long high) {
+  public void set(int index, V128 value) {
     check(index, 1);
-    halves[2 * index] = low;
-    halves[2 * index + 1] = high;
+    halves[2 * index] = value.low();
+    halves[2 * index + 1] = value.high();
   }
 
   @Override

@@ -43,7 +43,6 @@ public final class Lowering {
       EnumSet.of(
           Feature.SIMD,
           Feature.RELAXED_SIMD,
-          Feature.MEMORY64,
           Feature.EXCEPTION_HANDLING,
           Feature.LEGACY_EXCEPTIONS,
           Feature.THREADS,
