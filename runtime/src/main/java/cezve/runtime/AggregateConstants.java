@@ -90,8 +90,7 @@ final class AggregateConstants {
     for (int i = 0; i < values.size(); i++) {
       cells.set(layout.cell(i), fields.get(i).storage(), values.get(i));
     }
-    return Value.reference(
-        StructInstance.of(types.get(type), cells.numbers, cells.references));
+    return Value.reference(StructInstance.of(types.get(type), cells.numbers, cells.references));
   }
 
   private Cells elements(int type, List<Value> values) {
