@@ -5,4 +5,6 @@ import org.jspecify.annotations.NullMarked;
 module cezve.text {
   requires transitive cezve.model;
   requires static transitive org.jspecify;
+
+  exports cezve.text;
 }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 enum ProductModule {
   MODEL("model", 200),
   DECODER("decoder", 30, MODEL),
-  TEXT("text", 0, MODEL),
+  TEXT("text", 8, MODEL),
   VALIDATOR("validator", 40, MODEL),
   TREE("tree", 50, MODEL, VALIDATOR),
   RUNTIME("runtime", 20, MODEL, VALIDATOR),
