@@ -6,5 +6,6 @@ module cezve.text {
   requires transitive cezve.model;
   requires static transitive org.jspecify;
 
+  exports cezve.text;
   exports cezve.text.script;
 }
