@@ -1,5 +1,6 @@
 package cezve.interpreter;
 
+import cezve.tree.SlotType;
 import cezve.tree.Stmt;
 
 /** Makes the nodes of the statements that act on whole memories and tables. */
@@ -28,18 +29,23 @@ final class BulkTranslation {
     };
   }
 
-  private static long unsigned(I32Operand node, Frame f) {
-    return Integer.toUnsignedLong(node.eval(f));
-  }
-
   private StmtNode memoryGrow(Stmt.MemoryGrow grow) {
     int memory = grow.memory();
-    I32Operand delta = exprs.i32(grow.delta());
+    AddressOperand delta = exprs.address(grow.delta());
     int result = layout.cell(grow.result());
+    if (grow.result().type() == SlotType.I64) {
+      return new StmtNode() {
+        @Override
+        int run(Frame f) {
+          f.numbers[result] = f.memory(memory).grow(delta.eval(f));
+          return StmtNode.NEXT;
+        }
+      };
+    }
     return new StmtNode() {
       @Override
       int run(Frame f) {
-        f.numbers[result] = (int) f.memory(memory).grow(unsigned(delta, f));
+        f.numbers[result] = (int) f.memory(memory).grow(delta.eval(f));
         return StmtNode.NEXT;
       }
     };
@@ -47,15 +53,15 @@ final class BulkTranslation {
 
   private StmtNode memoryFill(Stmt.MemoryFill fill) {
     int memory = fill.memory();
-    I32Operand address = exprs.i32(fill.address());
+    AddressOperand address = exprs.address(fill.address());
     I32Operand value = exprs.i32(fill.value());
-    I32Operand count = exprs.i32(fill.count());
+    AddressOperand count = exprs.address(fill.count());
     return new StmtNode() {
       @Override
       int run(Frame f) {
-        long at = unsigned(address, f);
+        long at = address.eval(f);
         byte with = (byte) value.eval(f);
-        f.memory(memory).fill(at, with, unsigned(count, f));
+        f.memory(memory).fill(at, with, count.eval(f));
         return StmtNode.NEXT;
       }
     };
@@ -64,15 +70,15 @@ final class BulkTranslation {
   private StmtNode memoryCopy(Stmt.MemoryCopy copy) {
     int target = copy.target();
     int source = copy.source();
-    I32Operand address = exprs.i32(copy.address());
-    I32Operand from = exprs.i32(copy.from());
-    I32Operand count = exprs.i32(copy.count());
+    AddressOperand address = exprs.address(copy.address());
+    AddressOperand from = exprs.address(copy.from());
+    AddressOperand count = exprs.address(copy.count());
     return new StmtNode() {
       @Override
       int run(Frame f) {
-        long at = unsigned(address, f);
-        long start = unsigned(from, f);
-        f.memory(target).copy(at, f.memory(source), start, unsigned(count, f));
+        long at = address.eval(f);
+        long start = from.eval(f);
+        f.memory(target).copy(at, f.memory(source), start, count.eval(f));
         return StmtNode.NEXT;
       }
     };
@@ -81,13 +87,13 @@ final class BulkTranslation {
   private StmtNode memoryInit(Stmt.MemoryInit init) {
     int memory = init.memory();
     int data = init.data();
-    I32Operand address = exprs.i32(init.address());
+    AddressOperand address = exprs.address(init.address());
     I32Operand from = exprs.i32(init.from());
     I32Operand count = exprs.i32(init.count());
     return new StmtNode() {
       @Override
       int run(Frame f) {
-        long at = unsigned(address, f);
+        long at = address.eval(f);
         int start = from.eval(f);
         f.memory(memory).init(at, f.instance.data(data), start, count.eval(f));
         return StmtNode.NEXT;
@@ -107,12 +113,12 @@ final class BulkTranslation {
 
   private StmtNode tableSet(Stmt.TableSet set) {
     int table = set.table();
-    I32Operand index = exprs.i32(set.index());
+    AddressOperand index = exprs.address(set.index());
     RefNode value = exprs.ref(set.value());
     return new StmtNode() {
       @Override
       int run(Frame f) {
-        long at = unsigned(index, f);
+        long at = index.eval(f);
         f.instance.table(table).set(at, value.eval(f));
         return StmtNode.NEXT;
       }
@@ -122,13 +128,13 @@ final class BulkTranslation {
   private StmtNode tableGrow(Stmt.TableGrow grow) {
     int table = grow.table();
     RefNode init = exprs.ref(grow.init());
-    I32Operand delta = exprs.i32(grow.delta());
+    AddressOperand delta = exprs.address(grow.delta());
     int result = layout.cell(grow.result());
     return new StmtNode() {
       @Override
       int run(Frame f) {
         Object value = init.eval(f);
-        f.numbers[result] = f.instance.table(table).grow(unsigned(delta, f), value);
+        f.numbers[result] = f.instance.table(table).grow(delta.eval(f), value);
         return StmtNode.NEXT;
       }
     };
@@ -136,15 +142,15 @@ final class BulkTranslation {
 
   private StmtNode tableFill(Stmt.TableFill fill) {
     int table = fill.table();
-    I32Operand index = exprs.i32(fill.index());
+    AddressOperand index = exprs.address(fill.index());
     RefNode value = exprs.ref(fill.value());
-    I32Operand count = exprs.i32(fill.count());
+    AddressOperand count = exprs.address(fill.count());
     return new StmtNode() {
       @Override
       int run(Frame f) {
-        long at = unsigned(index, f);
+        long at = index.eval(f);
         Object with = value.eval(f);
-        f.instance.table(table).fill(at, with, unsigned(count, f));
+        f.instance.table(table).fill(at, with, count.eval(f));
         return StmtNode.NEXT;
       }
     };
@@ -153,15 +159,15 @@ final class BulkTranslation {
   private StmtNode tableCopy(Stmt.TableCopy copy) {
     int target = copy.target();
     int source = copy.source();
-    I32Operand index = exprs.i32(copy.index());
-    I32Operand from = exprs.i32(copy.from());
-    I32Operand count = exprs.i32(copy.count());
+    AddressOperand index = exprs.address(copy.index());
+    AddressOperand from = exprs.address(copy.from());
+    AddressOperand count = exprs.address(copy.count());
     return new StmtNode() {
       @Override
       int run(Frame f) {
-        long at = unsigned(index, f);
-        long start = unsigned(from, f);
-        f.instance.table(target).copy(at, f.instance.table(source), start, unsigned(count, f));
+        long at = index.eval(f);
+        long start = from.eval(f);
+        f.instance.table(target).copy(at, f.instance.table(source), start, count.eval(f));
         return StmtNode.NEXT;
       }
     };
@@ -170,13 +176,13 @@ final class BulkTranslation {
   private StmtNode tableInit(Stmt.TableInit init) {
     int table = init.table();
     int elem = init.elem();
-    I32Operand index = exprs.i32(init.index());
+    AddressOperand index = exprs.address(init.index());
     I32Operand from = exprs.i32(init.from());
     I32Operand count = exprs.i32(init.count());
     return new StmtNode() {
       @Override
       int run(Frame f) {
-        long at = unsigned(index, f);
+        long at = index.eval(f);
         int start = from.eval(f);
         f.instance.table(table).init(at, f.instance.elem(elem), start, count.eval(f));
         return StmtNode.NEXT;

@@ -7,6 +7,7 @@ import cezve.model.type.FuncType;
 import cezve.model.type.Matching;
 import cezve.runtime.CallLayout;
 import cezve.runtime.FuncInstance;
+import cezve.runtime.TableInstance;
 import cezve.tree.Expr;
 import cezve.tree.Stmt;
 import cezve.validator.ValidModule;
@@ -117,7 +118,8 @@ final class CallTranslation {
     return value instanceof Expr.I32Const
         || value instanceof Expr.I64Const
         || value instanceof Expr.F32Const
-        || value instanceof Expr.F64Const;
+        || value instanceof Expr.F64Const
+        || value instanceof Expr.V128Const;
   }
 
   private CallLayout layoutOf(int function) {
@@ -131,15 +133,15 @@ final class CallTranslation {
   private CallNodes.Target indirect(Stmt.Indirect indirect) {
     int table = indirect.table();
     DefType type = indirect.type();
-    I32Operand index = exprs.i32(indirect.index());
+    AddressOperand index = exprs.address(indirect.index());
     return f -> {
-      int at = index.eval(f);
-      long i = Integer.toUnsignedLong(at);
-      if (i >= f.instance.table(table).size()) {
+      long i = index.eval(f);
+      TableInstance elements = f.instance.table(table);
+      if (i < 0 || i >= elements.size()) {
         throw new TrapException(
-            Trap.UNDEFINED_ELEMENT, i + " of a table of " + f.instance.table(table).size());
+            Trap.UNDEFINED_ELEMENT, Long.toUnsignedString(i) + " of a table of " + elements.size());
       }
-      if (!(f.instance.table(table).get(i) instanceof FuncInstance function)) {
+      if (!(elements.get(i) instanceof FuncInstance function)) {
         throw new TrapException(Trap.UNINITIALIZED_ELEMENT, Long.toString(i));
       }
       if (function.defType() != type && !Matching.matches(function.defType(), type)) {

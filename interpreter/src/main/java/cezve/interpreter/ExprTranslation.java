@@ -2,6 +2,7 @@ package cezve.interpreter;
 
 import cezve.model.instruction.MemArg;
 import cezve.model.instruction.NumericOp;
+import cezve.runtime.numeric.V128;
 import cezve.tree.Expr;
 import cezve.tree.Slot;
 import cezve.tree.SlotType;
@@ -33,8 +34,22 @@ final class ExprTranslation {
     return F64Operand.of((F64Node) node(expr));
   }
 
+  V128Node v128(Expr expr) {
+    return (V128Node) node(expr);
+  }
+
   RefNode ref(Expr expr) {
     return (RefNode) node(expr);
+  }
+
+  /** The effective address of a memory access. */
+  AddressOperand address(Expr address, MemArg memArg) {
+    return AddressOperand.of(this, address, memArg.offset());
+  }
+
+  /** An address, index or count of either address type. */
+  AddressOperand address(Expr address) {
+    return AddressOperand.of(this, address, 0);
   }
 
   /** The node of an expression, of the interface that belongs to its type. */
@@ -46,6 +61,7 @@ final class ExprTranslation {
           case Expr.I64Const(long value) -> new Leaves.I64Const(value);
           case Expr.F32Const(int bits) -> new Leaves.F32Const(Float.intBitsToFloat(bits));
           case Expr.F64Const(long bits) -> new Leaves.F64Const(Double.longBitsToDouble(bits));
+          case Expr.V128Const(long low, long high) -> new Leaves.V128Const(new V128(low, high));
           case Expr.RefNull() -> ReferenceNodes.NULL;
           case Expr.RefFunc(int function) -> ReferenceNodes.function(function);
           case Expr.Get(Slot slot) -> slot(slot);
@@ -56,11 +72,12 @@ final class ExprTranslation {
               new Leaves.I32SlotPlus(layout.cell(slot), addend);
           case Expr.Binary(var op, Expr left, Expr right) -> NumericNodes.of(op, this, left, right);
           case Expr.Load(var op, MemArg memArg, Expr address) ->
-              LoadNodes.of(op, memArg, i32(address));
+              LoadNodes.of(op, memArg.memory(), address(address, memArg));
           case Expr.Select select -> select(select);
-          case Expr.MemorySize(int memory, SlotType _) -> SizeNodes.memory(memory);
-          case Expr.TableSize(int table, SlotType _) -> SizeNodes.table(table);
-          case Expr.TableGet(int table, Expr index) -> ReferenceNodes.tableGet(table, i32(index));
+          case Expr.MemorySize(int memory, SlotType type) -> SizeNodes.memory(memory, type);
+          case Expr.TableSize(int table, SlotType type) -> SizeNodes.table(table, type);
+          case Expr.TableGet(int table, Expr index) ->
+              ReferenceNodes.tableGet(table, address(index));
           case Expr.RefIsNull(Expr reference) -> ReferenceNodes.isNull(ref(reference));
           case Expr.RefAsNonNull(Expr reference) -> ReferenceNodes.asNonNull(ref(reference));
         };
@@ -76,7 +93,7 @@ final class ExprTranslation {
       case F32 -> new Leaves.F32Slot(cell);
       case F64 -> new Leaves.F64Slot(cell);
       case REF -> new Leaves.RefSlot(cell);
-      case V128 -> throw notYet(slot.type());
+      case V128 -> new Leaves.V128Slot(cell);
     };
   }
 
@@ -117,7 +134,7 @@ final class ExprTranslation {
               return f.instance.global(global).reference();
             }
           };
-      case V128 -> throw notYet(type);
+      case V128 -> VectorNodes.global(global);
     };
   }
 
@@ -131,7 +148,7 @@ final class ExprTranslation {
       case F32 -> F32Nodes.select(f32(ifTrue), f32(ifFalse), condition);
       case F64 -> F64Nodes.select(f64(ifTrue), f64(ifFalse), condition);
       case REF -> ReferenceNodes.select(ref(ifTrue), ref(ifFalse), condition);
-      case V128 -> throw notYet(select.type());
+      case V128 -> VectorNodes.select(v128(ifTrue), v128(ifFalse), condition);
     };
   }
 

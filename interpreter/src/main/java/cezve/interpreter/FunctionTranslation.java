@@ -50,7 +50,7 @@ final class FunctionTranslation {
         switch (statement) {
           case Stmt.Set(Slot slot, Expr value, int _) -> set(slot, value);
           case Stmt.Store(var op, var memArg, Expr address, Expr value, int _) ->
-              StoreNodes.of(op, memArg, exprs.i32(address), exprs, value);
+              StoreNodes.of(op, memArg.memory(), exprs.address(address, memArg), exprs, value);
           case Stmt.GlobalSet(int global, Expr value, int _) -> globalSet(global, value);
           case Stmt.Eval(Expr value, int _) -> eval(exprs.node(value));
           case Stmt.Call call -> calls.call(call);
@@ -120,7 +120,8 @@ final class FunctionTranslation {
   private StmtNode set(Slot slot, Expr value) {
     int cell = layout.cell(slot);
     if (value instanceof Expr.Get(Slot from) && from.type() != SlotType.REF) {
-      return copy(layout.cell(from), cell);
+      int source = layout.cell(from);
+      return from.type() == SlotType.V128 ? VectorNodes.copy(source, cell) : copy(source, cell);
     }
     return switch (exprs.node(value)) {
       case I32Node node -> {
@@ -157,6 +158,7 @@ final class FunctionTranslation {
               return StmtNode.NEXT;
             }
           };
+      case V128Node node -> VectorNodes.set(cell, node);
       case RefNode node ->
           new StmtNode() {
             @Override
@@ -212,6 +214,7 @@ final class FunctionTranslation {
               return StmtNode.NEXT;
             }
           };
+      case V128Node node -> VectorNodes.globalSet(global, node);
       case RefNode node ->
           new StmtNode() {
             @Override
@@ -257,6 +260,7 @@ final class FunctionTranslation {
               return StmtNode.NEXT;
             }
           };
+      case V128Node node -> VectorNodes.eval(node);
       case RefNode node ->
           new StmtNode() {
             @Override

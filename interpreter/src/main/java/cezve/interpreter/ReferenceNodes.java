@@ -25,11 +25,11 @@ final class ReferenceNodes {
     };
   }
 
-  static RefNode tableGet(int table, I32Operand index) {
+  static RefNode tableGet(int table, AddressOperand index) {
     return new RefNode() {
       @Override
       @Nullable Object eval(Frame f) {
-        return f.instance.table(table).get(Integer.toUnsignedLong(index.eval(f)));
+        return f.instance.table(table).get(index.eval(f));
       }
     };
   }

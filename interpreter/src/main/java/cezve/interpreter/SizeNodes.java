@@ -1,24 +1,34 @@
 package cezve.interpreter;
 
-/** Nodes for the sizes of memories and tables. */
+import cezve.tree.SlotType;
+
+/** Nodes for the sizes of memories and tables, which are of the address type. */
 final class SizeNodes {
   private SizeNodes() {}
 
-  static I32Node memory(int memory) {
-    return new I32Node() {
-      @Override
-      int eval(Frame f) {
-        return (int) f.memory(memory).pages();
-      }
-    };
+  static ExprNode memory(int memory, SlotType type) {
+    return of(
+        type,
+        new I64Node() {
+          @Override
+          long eval(Frame f) {
+            return f.memory(memory).pages();
+          }
+        });
   }
 
-  static I32Node table(int table) {
-    return new I32Node() {
-      @Override
-      int eval(Frame f) {
-        return f.instance.table(table).size();
-      }
-    };
+  static ExprNode table(int table, SlotType type) {
+    return of(
+        type,
+        new I64Node() {
+          @Override
+          long eval(Frame f) {
+            return f.instance.table(table).size();
+          }
+        });
+  }
+
+  private static ExprNode of(SlotType type, I64Node size) {
+    return type == SlotType.I64 ? size : ConversionNodes.i32WrapI64(I64Operand.of(size));
   }
 }

@@ -1,8 +1,5 @@
 package cezve.interpreter;
 
-import static cezve.interpreter.LoadNodes.address;
-
-import cezve.model.instruction.MemArg;
 import cezve.model.instruction.StoreOp;
 import cezve.tree.Expr;
 
@@ -10,63 +7,65 @@ import cezve.tree.Expr;
 final class StoreNodes {
   private StoreNodes() {}
 
-  /** The node of a store to a 32-bit memory. */
+  /**
+   * The node of a store to the memory with an index.
+   *
+   * @param of makes the node of the value
+   */
   static StmtNode of(
-      StoreOp op, MemArg memArg, I32Operand address, ExprTranslation of, Expr value) {
-    int memory = memArg.memory();
-    long offset = memArg.offset();
+      StoreOp op, int memory, AddressOperand address, ExprTranslation of, Expr value) {
     return switch (op) {
-      case I32_STORE -> store32(memory, offset, address, of.i32(value));
-      case I32_STORE16 -> store16(memory, offset, address, of.i32(value));
-      case I32_STORE8 -> store8(memory, offset, address, of.i32(value));
-      case I64_STORE -> store64(memory, offset, address, of.i64(value));
-      case I64_STORE32 -> store32(memory, offset, address, I32Operand.of(low(of.i64(value))));
-      case I64_STORE16 -> store16(memory, offset, address, I32Operand.of(low(of.i64(value))));
-      case I64_STORE8 -> store8(memory, offset, address, I32Operand.of(low(of.i64(value))));
-      case F32_STORE -> store32(memory, offset, address, I32Operand.of(floatBits(of.f32(value))));
-      case F64_STORE -> store64(memory, offset, address, I64Operand.of(doubleBits(of.f64(value))));
+      case I32_STORE -> store32(memory, address, of.i32(value));
+      case I32_STORE16 -> store16(memory, address, of.i32(value));
+      case I32_STORE8 -> store8(memory, address, of.i32(value));
+      case I64_STORE -> store64(memory, address, of.i64(value));
+      case I64_STORE32 -> store32(memory, address, I32Operand.of(low(of.i64(value))));
+      case I64_STORE16 -> store16(memory, address, I32Operand.of(low(of.i64(value))));
+      case I64_STORE8 -> store8(memory, address, I32Operand.of(low(of.i64(value))));
+      case F32_STORE -> store32(memory, address, I32Operand.of(floatBits(of.f32(value))));
+      case F64_STORE -> store64(memory, address, I64Operand.of(doubleBits(of.f64(value))));
       case V128_STORE -> throw ExprTranslation.notYet(op);
     };
   }
 
-  private static StmtNode store8(int memory, long offset, I32Operand address, I32Operand value) {
+  private static StmtNode store8(int memory, AddressOperand address, I32Operand value) {
     return new StmtNode() {
       @Override
       int run(Frame f) {
-        long at = address((address.leaf ? address.get(f) : address.node.eval(f)), offset);
+        long at = address.leaf ? address.get(f) : address.at(address.node.eval(f));
         f.memory(memory).store8(at, (byte) (value.leaf ? value.get(f) : value.node.eval(f)));
         return StmtNode.NEXT;
       }
     };
   }
 
-  private static StmtNode store16(int memory, long offset, I32Operand address, I32Operand value) {
+  private static StmtNode store16(int memory, AddressOperand address, I32Operand value) {
     return new StmtNode() {
       @Override
       int run(Frame f) {
-        long at = address((address.leaf ? address.get(f) : address.node.eval(f)), offset);
+        long at = address.leaf ? address.get(f) : address.at(address.node.eval(f));
         f.memory(memory).store16(at, (short) (value.leaf ? value.get(f) : value.node.eval(f)));
         return StmtNode.NEXT;
       }
     };
   }
 
-  private static StmtNode store32(int memory, long offset, I32Operand address, I32Operand value) {
+  private static StmtNode store32(int memory, AddressOperand address, I32Operand value) {
     return new StmtNode() {
       @Override
       int run(Frame f) {
-        long at = address((address.leaf ? address.get(f) : address.node.eval(f)), offset);
+        long at = address.leaf ? address.get(f) : address.at(address.node.eval(f));
         f.memory(memory).store32(at, (value.leaf ? value.get(f) : value.node.eval(f)));
         return StmtNode.NEXT;
       }
     };
   }
 
-  private static StmtNode store64(int memory, long offset, I32Operand address, I64Operand value) {
+  private static StmtNode store64(int memory, AddressOperand address, I64Operand value) {
     return new StmtNode() {
       @Override
       int run(Frame f) {
-        long at = address((address.leaf ? address.get(f) : address.node.eval(f)), offset);
+        long at = address.leaf ? address.get(f) : address.at(address.node.eval(f));
         f.memory(memory).store64(at, (value.leaf ? value.get(f) : value.node.eval(f)));
         return StmtNode.NEXT;
       }

@@ -3,6 +3,7 @@ package cezve.runtime;
 import cezve.model.error.ThrownException;
 import cezve.model.error.Trap;
 import cezve.model.error.TrapException;
+import cezve.runtime.numeric.V128;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +94,7 @@ public final class ExceptionInstance extends ThrownException {
     return switch (value) {
       case null -> "null";
       case Number number -> number.toString();
-      case List<?> vector -> vector.toString();
+      case V128 vector -> vector.toString();
       case FuncInstance function -> function.toString();
       case ExceptionInstance exception -> exception.tag().toString();
       default -> "reference";

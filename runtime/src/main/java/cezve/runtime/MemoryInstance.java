@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * than the memory's size, so that growing page by page copies each byte only a few times; every
  * access is checked against the size, and what lies beyond it is zero.
  *
- * <p>Effective addresses are given as {@code long}, the sum of address and offset: of a 32-bit
- * memory it is never negative. Every access outside of the memory traps.
+ * <p>Effective addresses are unsigned 64-bit numbers, see {@link #effectiveAddress}. Every access
+ * outside of the memory traps.
  *
  * @see <a href="https://webassembly.github.io/spec/core/exec/runtime.html#memory-instances">Memory
  *     instances</a>
@@ -191,6 +191,15 @@ public final class MemoryInstance implements Extern {
             + Long.toHexString(address)
             + " of a memory of 0x"
             + Long.toHexString(size));
+  }
+
+  /**
+   * The sum of an address and a static offset, both unsigned; one that does not fit 64 bits is
+   * outside of every memory, and so is what is returned for it. A 32-bit memory's sums always fit.
+   */
+  public static long effectiveAddress(long address, long offset) {
+    long sum = address + offset;
+    return Long.compareUnsigned(sum, offset) < 0 ? -1 : sum;
   }
 
   private MemorySegment outside(long address, int count) {

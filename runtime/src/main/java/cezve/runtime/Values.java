@@ -4,13 +4,14 @@ import cezve.model.type.NumType;
 import cezve.model.type.RefType;
 import cezve.model.type.ValType;
 import cezve.model.type.VecType;
+import cezve.runtime.numeric.V128;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Calls with values as objects, for tools: i32 as {@link Integer}, i64 as {@link Long}, f32 as
- * {@link Float}, f64 as {@link Double}, references as themselves.
+ * {@link Float}, f64 as {@link Double}, v128 as {@link V128}, references as themselves.
  */
 public final class Values {
   private Values() {}
@@ -51,7 +52,11 @@ public final class Values {
       switch (types.get(i)) {
         case NumType type -> numbers[cell] = bits(type, value);
         case RefType _ -> references[cell] = value;
-        case VecType _ -> throw new IllegalArgumentException("a v128 cannot be passed");
+        case VecType type -> {
+          V128 vector = vector(type, value);
+          numbers[cell] = vector.low();
+          numbers[cell + 1] = vector.high();
+        }
       }
       cell += CallLayout.cells(types.get(i));
     }
@@ -67,7 +72,7 @@ public final class Values {
           switch (type) {
             case NumType num -> number(num, numbers[cell]);
             case RefType _ -> references[cell];
-            case VecType _ -> List.of(numbers[cell], numbers[cell + 1]);
+            case VecType _ -> new V128(numbers[cell], numbers[cell + 1]);
           });
       cell += CallLayout.cells(type);
     }
@@ -93,6 +98,17 @@ public final class Values {
     } else if (type == NumType.F64 && value instanceof Double d) {
       return Double.doubleToRawLongBits(d);
     }
-    throw new IllegalArgumentException(value + " is not of type " + type);
+    throw mismatch(type, value);
+  }
+
+  private static V128 vector(VecType type, @Nullable Object value) {
+    if (value instanceof V128 vector) {
+      return vector;
+    }
+    throw mismatch(type, value);
+  }
+
+  private static IllegalArgumentException mismatch(ValType type, @Nullable Object value) {
+    return new IllegalArgumentException(value + " is not of type " + type);
   }
 }

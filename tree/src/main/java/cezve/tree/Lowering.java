@@ -42,7 +42,6 @@ public final class Lowering {
       EnumSet.of(
           Feature.SIMD,
           Feature.RELAXED_SIMD,
-          Feature.MEMORY64,
           Feature.GC,
           Feature.THREADS,
           Feature.WIDE_ARITHMETIC,

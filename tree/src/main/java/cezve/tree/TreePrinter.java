@@ -1,5 +1,6 @@
 package cezve.tree;
 
+import java.util.HexFormat;
 import java.util.List;
 
 /** Writes trees in a readable form, one statement per line, for {@code --dump-tree} and tests. */
@@ -132,6 +133,8 @@ final class TreePrinter {
       case Expr.I64Const(long value) -> value + "L";
       case Expr.F32Const(int bits) -> Float.intBitsToFloat(bits) + "f";
       case Expr.F64Const(long bits) -> Double.toString(Double.longBitsToDouble(bits));
+      case Expr.V128Const(long low, long high) ->
+          "0x" + HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);
       case Expr.RefNull() -> "null";
       case Expr.RefFunc(int function) -> "func[" + function + "]";
       case Expr.Get(Slot slot) -> slot.toString();
