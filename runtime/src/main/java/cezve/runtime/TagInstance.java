@@ -27,7 +27,8 @@ public final class TagInstance implements Extern {
   public TagInstance(String name, TagType type) {
     this.name = name;
     this.type = type;
-    if (!(type.type() instanceof DefType defined && defined.expand() instanceof FuncType signature)) {
+    if (!(type.type() instanceof DefType defined
+        && defined.expand() instanceof FuncType signature)) {
       throw new AssertionError("BUG: not the type of a tag: " + type);
     }
     this.funcType = signature;

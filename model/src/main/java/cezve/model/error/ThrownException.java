@@ -4,7 +4,8 @@ package cezve.model.error;
  * An exception that code threw and did not catch. Its tag and values belong to a store, so the
  * class that carries them does too.
  *
- * @see <a href="https://webassembly.github.io/spec/core/intro/overview.html#exception">Exceptions</a>
+ * @see <a
+ *     href="https://webassembly.github.io/spec/core/intro/overview.html#exception">Exceptions</a>
  */
 public abstract non-sealed class ThrownException extends ExecutionException {
   /** An exception whose message is made by {@link #getMessage}, when somebody asks for it. */
