@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What references are, and which types they have. Null is Java's null, whatever its type; a
- * function is a {@link FuncInstance}, a structure or array an {@link AggregateInstance}, a scalar
- * an {@link I31}; everything else belongs to the host, and has the types {@code extern} and, when
- * it was converted, {@code any}. Converting between these two changes nothing.
+ * function is a {@link FuncInstance}, an exception an {@link ExceptionInstance}, a structure or
+ * array an {@link AggregateInstance}, a scalar an {@link I31}; everything else belongs to the host,
+ * and has the types {@code extern} and, when it was converted, {@code any}. Converting between these two changes nothing.
  *
  * <p>A type is asked for only of references in its hierarchy; that is what validation is for. So a
  * function in an {@code externref} is just something of the host.
@@ -37,7 +37,8 @@ public final class References {
   /** Whether a reference is not null and of an abstract type. */
   public static boolean isA(@Nullable Object reference, AbsHeapType type) {
     return switch (type) {
-      case ANY, EXTERN, EXN -> reference != null;
+      case ANY, EXTERN -> reference != null;
+      case EXN -> reference instanceof ExceptionInstance;
       case FUNC -> reference instanceof FuncInstance;
       case EQ -> reference instanceof AggregateInstance || reference instanceof I31;
       case STRUCT -> reference instanceof StructInstance;
