@@ -24,8 +24,8 @@ public final class HostFuncInstance extends FuncInstance {
    * A host function.
    *
    * @param name what stack traces call it
-   * @param type its type, which is closed. References that the body leaves as results have to be
-   *     of their types, or the call traps.
+   * @param type its type, which is closed. References that the body leaves as results have to be of
+   *     their types, or the call traps.
    */
   public static HostFuncInstance of(String name, FuncType type, HostFunction body) {
     return new HostFuncInstance(name, DefType.of(type), body);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What references are, and which types they have. Null is Java's null, whatever its type; a
  * function is a {@link FuncInstance}, an exception an {@link ExceptionInstance}, a structure or
  * array an {@link AggregateInstance}, a scalar an {@link I31}; everything else belongs to the host,
- * and has the types {@code extern} and, when it was converted, {@code any}. Converting between these two changes nothing.
+ * and has the types {@code extern} and, when it was converted, {@code any}. Converting between
+ * these two changes nothing.
  *
  * <p>A type is asked for only of references in its hierarchy; that is what validation is for. So a
  * function in an {@code externref} is just something of the host.
