@@ -44,10 +44,7 @@ public final class Lowering {
           Feature.RELAXED_SIMD,
           Feature.GC,
           Feature.EXCEPTION_HANDLING,
-          Feature.LEGACY_EXCEPTIONS,
-          Feature.THREADS,
-          Feature.WIDE_ARITHMETIC,
-          Feature.CUSTOM_PAGE_SIZES);
+          Feature.LEGACY_EXCEPTIONS);
 
   private final ValidModule module;
   private final List<Slot> slots = new ArrayList<>();
@@ -55,6 +52,8 @@ public final class Lowering {
   private final ControlLowering control;
   private final MemoryLowering memory;
   private final TableLowering table;
+  private final WideLowering wide;
+  private final AtomicLowering atomic;
   private int firstOperand;
 
   private Lowering(ValidModule module) {
@@ -62,6 +61,8 @@ public final class Lowering {
     this.control = new ControlLowering(module, stack);
     this.memory = new MemoryLowering(module, stack);
     this.table = new TableLowering(module, stack);
+    this.wide = new WideLowering(stack);
+    this.atomic = new AtomicLowering(stack);
   }
 
   /** The features whose instructions can be lowered. */
@@ -120,7 +121,8 @@ public final class Lowering {
       case ParametricInstr parametric -> parametric(parametric, position);
       case TableInstr tableInstr -> table.lower(tableInstr, position);
       case ReferenceInstr reference -> reference(reference, position);
-      case AggregateInstr _, VectorInstr _, AtomicInstr _ -> throw notLowered(instr);
+      case AtomicInstr atomicInstr -> atomic.lower(atomicInstr, position);
+      case AggregateInstr _, VectorInstr _ -> throw notLowered(instr);
     }
   }
 
@@ -173,6 +175,10 @@ public final class Lowering {
   }
 
   private void numeric(NumericInstr instr, int position) {
+    if (instr instanceof Numeric(NumericOp op) && WideLowering.isWide(op)) {
+      wide.lower(op, position);
+      return;
+    }
     stack.push(
         switch (instr) {
           case I32Const(int value) -> Operand.constant(new Expr.I32Const(value));

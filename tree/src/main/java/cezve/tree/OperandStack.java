@@ -90,6 +90,11 @@ final class OperandStack {
     return operands[height];
   }
 
+  /** Puts another operand, of the same value, at a height. */
+  void replace(int height, Operand operand) {
+    operands[height] = operand;
+  }
+
   /** Forgets the operands from a height on. */
   void truncate(int height) {
     this.height = height;
