@@ -5,4 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module cezve.text {
   requires transitive cezve.model;
   requires static transitive org.jspecify;
+
+  exports cezve.text;
+  exports cezve.text.script;
 }

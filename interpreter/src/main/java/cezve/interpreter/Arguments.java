@@ -1,5 +1,6 @@
 package cezve.interpreter;
 
+import cezve.runtime.numeric.V128;
 import org.jspecify.annotations.Nullable;
 
 /** The nodes that evaluate a call's arguments into cells. */
@@ -63,6 +64,12 @@ final class Arguments {
       case F32Node node -> (f, numbers, _) -> numbers[cell] = Float.floatToRawIntBits(node.eval(f));
       case F64Node node ->
           (f, numbers, _) -> numbers[cell] = Double.doubleToRawLongBits(node.eval(f));
+      case V128Node node ->
+          (f, numbers, _) -> {
+            V128 vector = node.eval(f);
+            numbers[cell] = vector.low();
+            numbers[cell + 1] = vector.high();
+          };
       case RefNode node -> (f, _, references) -> references[cell] = node.eval(f);
     };
   }

@@ -59,6 +59,11 @@ final class CallTranslation {
     };
   }
 
+  StmtNode throwing(Stmt.Throw statement) {
+    CallLayout values = CallLayout.of(valid.tagType(statement.tag()));
+    return ExceptionNodes.throwing(statement.tag(), values, arguments(statement.values()));
+  }
+
   StmtNode returning(List<Expr> values) {
     if (values.isEmpty()) {
       return new StmtNode() {
@@ -113,7 +118,8 @@ final class CallTranslation {
     return value instanceof Expr.I32Const
         || value instanceof Expr.I64Const
         || value instanceof Expr.F32Const
-        || value instanceof Expr.F64Const;
+        || value instanceof Expr.F64Const
+        || value instanceof Expr.V128Const;
   }
 
   private CallLayout layoutOf(int function) {

@@ -2,6 +2,7 @@ package cezve.interpreter;
 
 import cezve.model.instruction.MemArg;
 import cezve.model.instruction.NumericOp;
+import cezve.runtime.numeric.V128;
 import cezve.tree.Expr;
 import cezve.tree.Slot;
 import cezve.tree.SlotType;
@@ -33,6 +34,10 @@ final class ExprTranslation {
     return F64Operand.of((F64Node) node(expr));
   }
 
+  V128Node v128(Expr expr) {
+    return (V128Node) node(expr);
+  }
+
   RefNode ref(Expr expr) {
     return (RefNode) node(expr);
   }
@@ -56,6 +61,7 @@ final class ExprTranslation {
           case Expr.I64Const(long value) -> new Leaves.I64Const(value);
           case Expr.F32Const(int bits) -> new Leaves.F32Const(Float.intBitsToFloat(bits));
           case Expr.F64Const(long bits) -> new Leaves.F64Const(Double.longBitsToDouble(bits));
+          case Expr.V128Const(long low, long high) -> new Leaves.V128Const(new V128(low, high));
           case Expr.RefNull() -> ReferenceNodes.NULL;
           case Expr.RefFunc(int function) -> ReferenceNodes.function(function);
           case Expr.Get(Slot slot) -> slot(slot);
@@ -89,7 +95,7 @@ final class ExprTranslation {
       case F32 -> new Leaves.F32Slot(cell);
       case F64 -> new Leaves.F64Slot(cell);
       case REF -> new Leaves.RefSlot(cell);
-      case V128 -> throw notYet(slot.type());
+      case V128 -> new Leaves.V128Slot(cell);
     };
   }
 
@@ -130,7 +136,7 @@ final class ExprTranslation {
               return f.instance.global(global).reference();
             }
           };
-      case V128 -> throw notYet(type);
+      case V128 -> VectorNodes.global(global);
     };
   }
 
@@ -144,7 +150,7 @@ final class ExprTranslation {
       case F32 -> F32Nodes.select(f32(ifTrue), f32(ifFalse), condition);
       case F64 -> F64Nodes.select(f64(ifTrue), f64(ifFalse), condition);
       case REF -> ReferenceNodes.select(ref(ifTrue), ref(ifFalse), condition);
-      case V128 -> throw notYet(select.type());
+      case V128 -> VectorNodes.select(v128(ifTrue), v128(ifFalse), condition);
     };
   }
 

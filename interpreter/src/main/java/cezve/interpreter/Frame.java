@@ -1,7 +1,9 @@
 package cezve.interpreter;
 
+import cezve.runtime.ExceptionInstance;
 import cezve.runtime.MemoryInstance;
 import cezve.runtime.ModuleInstance;
+import cezve.runtime.numeric.V128;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,9 @@ final class Frame {
   /** The activation that takes the place of this one, after {@link StmtNode#TAIL_CALL}. */
   @Nullable Frame tail;
 
+  /** What was thrown in this activation, until a handler takes it. */
+  @Nullable ExceptionInstance thrown;
+
   /** An activation whose slots are all zero or null. */
   Frame(FunctionCode code, ModuleInstance instance, @Nullable MemoryInstance memory) {
     this.code = code;
@@ -30,6 +35,17 @@ final class Frame {
     this.numbers = new long[code.numberCells()];
     this.references =
         code.referenceCells() == 0 ? NO_REFERENCES : new @Nullable Object[code.referenceCells()];
+  }
+
+  /** The vector in two number cells. */
+  V128 vector(int cell) {
+    return new V128(numbers[cell], numbers[cell + 1]);
+  }
+
+  /** Puts a vector into two number cells. */
+  void setVector(int cell, V128 value) {
+    numbers[cell] = value.low();
+    numbers[cell + 1] = value.high();
   }
 
   /** The instance's memory at an index that validation has checked. */

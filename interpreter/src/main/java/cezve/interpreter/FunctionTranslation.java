@@ -65,6 +65,10 @@ final class FunctionTranslation {
                   otherwise.isEmpty() ? null : sequence(otherwise));
           case Stmt.Loop(int label, var body, int _) -> ControlNodes.loop(label, sequence(body));
           case Stmt.Blocks(int firstLabel, var segments, int _) -> blocks(firstLabel, segments);
+          case Stmt.Try(var body, var handlers, int _) -> catching(body, handlers);
+          case Stmt.Throw thrown -> calls.throwing(thrown);
+          case Stmt.ThrowRef(Expr reference, int _) ->
+              ExceptionNodes.throwingReference(exprs.ref(reference));
           case Stmt.Br(int label, int _) ->
               new StmtNode() {
                 @Override
@@ -101,10 +105,26 @@ final class FunctionTranslation {
     return new ControlNodes.Blocks(firstLabel, nodes);
   }
 
+  private StmtNode catching(List<Stmt> body, List<Stmt.Handler> handlers) {
+    ExceptionNodes.Handler[] nodes = new ExceptionNodes.Handler[handlers.size()];
+    for (int i = 0; i < nodes.length; i++) {
+      Stmt.Handler handler = handlers.get(i);
+      Slot exception = handler.exception();
+      nodes[i] =
+          new ExceptionNodes.Handler(
+              handler.tag(),
+              Results.of(handler.values(), layout),
+              exception == null ? null : layout.cell(exception),
+              sequence(handler.body()));
+    }
+    return new ExceptionNodes.Try(sequence(body), nodes);
+  }
+
   private StmtNode set(Slot slot, Expr value) {
     int cell = layout.cell(slot);
     if (value instanceof Expr.Get(Slot from) && from.type() != SlotType.REF) {
-      return copy(layout.cell(from), cell);
+      int source = layout.cell(from);
+      return from.type() == SlotType.V128 ? VectorNodes.copy(source, cell) : copy(source, cell);
     }
     return switch (exprs.node(value)) {
       case I32Node node -> {
@@ -141,6 +161,7 @@ final class FunctionTranslation {
               return StmtNode.NEXT;
             }
           };
+      case V128Node node -> VectorNodes.set(cell, node);
       case RefNode node ->
           new StmtNode() {
             @Override
@@ -196,6 +217,7 @@ final class FunctionTranslation {
               return StmtNode.NEXT;
             }
           };
+      case V128Node node -> VectorNodes.globalSet(global, node);
       case RefNode node ->
           new StmtNode() {
             @Override
@@ -241,6 +263,7 @@ final class FunctionTranslation {
               return StmtNode.NEXT;
             }
           };
+      case V128Node node -> VectorNodes.eval(node);
       case RefNode node ->
           new StmtNode() {
             @Override

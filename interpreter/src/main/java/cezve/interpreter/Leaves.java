@@ -1,5 +1,6 @@
 package cezve.interpreter;
 
+import cezve.runtime.numeric.V128;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,6 +126,32 @@ final class Leaves {
     @Override
     double eval(Frame f) {
       return Double.longBitsToDouble(f.numbers[cell]);
+    }
+  }
+
+  static final class V128Const extends V128Node {
+    private final V128 value;
+
+    V128Const(V128 value) {
+      this.value = value;
+    }
+
+    @Override
+    V128 eval(Frame f) {
+      return value;
+    }
+  }
+
+  static final class V128Slot extends V128Node {
+    private final int cell;
+
+    V128Slot(int cell) {
+      this.cell = cell;
+    }
+
+    @Override
+    V128 eval(Frame f) {
+      return f.vector(cell);
     }
   }
 

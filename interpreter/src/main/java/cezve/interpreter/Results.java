@@ -24,7 +24,7 @@ final class Results {
 
   /** What takes results into the given slots. */
   static Results of(List<Slot> slots, FrameLayout layout) {
-    if (slots.size() == 1 && slots.getFirst().type() != SlotType.REF) {
+    if (slots.size() == 1 && isNumber(slots.getFirst().type())) {
       return new Results(layout.cell(slots.getFirst()), new Take[0]);
     }
     Take[] all = new Take[slots.size()];
@@ -41,8 +41,16 @@ final class Results {
     return switch (type) {
       case I32, I64, F32, F64 -> (numbers, _, f) -> f.numbers[to] = numbers[from];
       case REF -> (_, references, f) -> f.references[to] = references[from];
-      case V128 -> throw ExprTranslation.notYet(type);
+      case V128 ->
+          (numbers, _, f) -> {
+            f.numbers[to] = numbers[from];
+            f.numbers[to + 1] = numbers[from + 1];
+          };
     };
+  }
+
+  private static boolean isNumber(SlotType type) {
+    return type != SlotType.REF && type != SlotType.V128;
   }
 
   void take(long[] numbers, @Nullable Object[] references, Frame f) {

@@ -39,14 +39,14 @@ import org.jspecify.annotations.Nullable;
 final class ConstantExpressions {
   private final ModuleInstance instance;
 
-  /** A value: the bits of a number in {@code bits}, or a reference. */
-  record Value(long bits, @Nullable Object reference) {
+  /** A value: the bits of a number in {@code bits}, those of a vector in both, or a reference. */
+  record Value(long bits, long high, @Nullable Object reference) {
     static Value number(long bits) {
-      return new Value(bits, null);
+      return new Value(bits, 0, null);
     }
 
     static Value reference(@Nullable Object reference) {
-      return new Value(0, reference);
+      return new Value(0, 0, reference);
     }
   }
 
@@ -60,7 +60,7 @@ final class ConstantExpressions {
     switch (global.type().value()) {
       case NumType _ -> global.set(value.bits());
       case RefType _ -> global.set(value.reference());
-      case VecType _ -> throw new AssertionError("BUG: validation should have ruled out simd");
+      case VecType _ -> global.set(value.bits(), value.high());
     }
   }
 
@@ -89,8 +89,9 @@ final class ConstantExpressions {
       case NumericInstr numeric -> stack.add(Value.number(number(numeric, stack)));
       case VariableInstr.GlobalGet(int index) -> {
         GlobalInstance global = instance.global(index);
-        stack.add(new Value(global.low(), global.reference()));
+        stack.add(new Value(global.low(), global.high(), global.reference()));
       }
+      case VectorInstr.V128Const(long low, long high) -> stack.add(new Value(low, high, null));
       case ReferenceInstr.RefNull _ -> stack.add(Value.reference(null));
       case ReferenceInstr.RefFunc(int function) ->
           stack.add(Value.reference(instance.function(function)));

@@ -4,13 +4,14 @@ import cezve.model.type.NumType;
 import cezve.model.type.RefType;
 import cezve.model.type.ValType;
 import cezve.model.type.VecType;
+import cezve.runtime.numeric.V128;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Calls with values as objects, for tools: i32 as {@link Integer}, i64 as {@link Long}, f32 as
- * {@link Float}, f64 as {@link Double}, references as themselves.
+ * {@link Float}, f64 as {@link Double}, v128 as {@link V128}, references as themselves.
  */
 public final class Values {
   private Values() {}
@@ -22,41 +23,60 @@ public final class Values {
    */
   public static List<@Nullable Object> invoke(
       FuncInstance function, List<? extends @Nullable Object> arguments) {
-    List<ValType> params = function.funcType().params();
-    if (arguments.size() != params.size()) {
-      throw new IllegalArgumentException(
-          function + " takes " + params.size() + " arguments, not " + arguments.size());
-    }
     long[] numbers = function.layout().newNumbers();
     @Nullable Object[] references = function.layout().newReferences();
-    int cell = 0;
-    for (int i = 0; i < params.size(); i++) {
-      Object argument = arguments.get(i);
-      switch (params.get(i)) {
-        case NumType type -> numbers[cell] = bits(type, argument);
-        case RefType _ -> references[cell] = argument;
-        case VecType _ -> throw new IllegalArgumentException("a v128 cannot be passed");
-      }
-      cell += CallLayout.cells(params.get(i));
-    }
+    put(function, function.funcType().params(), arguments, numbers, references);
     function.call(null, numbers, references);
-    return results(function, numbers, references);
+    return get(function.funcType().results(), numbers, references);
   }
 
-  private static List<@Nullable Object> results(
-      FuncInstance function, long[] numbers, @Nullable Object[] references) {
-    List<@Nullable Object> results = new ArrayList<>();
+  /**
+   * Puts values into cells, from the first on.
+   *
+   * @param taker what the values are for, in messages
+   * @throws IllegalArgumentException if the values do not have the types
+   */
+  static void put(
+      Object taker,
+      List<ValType> types,
+      List<? extends @Nullable Object> values,
+      long[] numbers,
+      @Nullable Object[] references) {
+    if (values.size() != types.size()) {
+      throw new IllegalArgumentException(
+          taker + " takes " + types.size() + " values, not " + values.size());
+    }
     int cell = 0;
-    for (ValType type : function.funcType().results()) {
-      results.add(
+    for (int i = 0; i < types.size(); i++) {
+      Object value = values.get(i);
+      switch (types.get(i)) {
+        case NumType type -> numbers[cell] = bits(type, value);
+        case RefType _ -> references[cell] = value;
+        case VecType type -> {
+          V128 vector = vector(type, value);
+          numbers[cell] = vector.low();
+          numbers[cell + 1] = vector.high();
+        }
+      }
+      cell += CallLayout.cells(types.get(i));
+    }
+  }
+
+  /** The values of the types that are in cells, from the first on. */
+  static List<@Nullable Object> get(
+      List<ValType> types, long[] numbers, @Nullable Object[] references) {
+    List<@Nullable Object> values = new ArrayList<>();
+    int cell = 0;
+    for (ValType type : types) {
+      values.add(
           switch (type) {
             case NumType num -> number(num, numbers[cell]);
             case RefType _ -> references[cell];
-            case VecType _ -> List.of(numbers[cell], numbers[cell + 1]);
+            case VecType _ -> new V128(numbers[cell], numbers[cell + 1]);
           });
       cell += CallLayout.cells(type);
     }
-    return results;
+    return values;
   }
 
   private static Number number(NumType type, long bits) {
@@ -78,6 +98,17 @@ public final class Values {
     } else if (type == NumType.F64 && value instanceof Double d) {
       return Double.doubleToRawLongBits(d);
     }
-    throw new IllegalArgumentException(value + " is not of type " + type);
+    throw mismatch(type, value);
+  }
+
+  private static V128 vector(VecType type, @Nullable Object value) {
+    if (value instanceof V128 vector) {
+      return vector;
+    }
+    throw mismatch(type, value);
+  }
+
+  private static IllegalArgumentException mismatch(ValType type, @Nullable Object value) {
+    return new IllegalArgumentException(value + " is not of type " + type);
   }
 }

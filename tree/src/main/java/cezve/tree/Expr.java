@@ -39,6 +39,14 @@ public sealed interface Expr {
     }
   }
 
+  /** The first lanes are in the low bits of {@code low}. */
+  record V128Const(long low, long high) implements Expr {
+    @Override
+    public SlotType type() {
+      return SlotType.V128;
+    }
+  }
+
   record RefNull() implements Expr {
     @Override
     public SlotType type() {

@@ -42,9 +42,7 @@ public final class Lowering {
       EnumSet.of(
           Feature.SIMD,
           Feature.RELAXED_SIMD,
-          Feature.GC,
-          Feature.EXCEPTION_HANDLING,
-          Feature.LEGACY_EXCEPTIONS);
+          Feature.GC);
 
   private final ValidModule module;
   private final List<Slot> slots = new ArrayList<>();
@@ -94,11 +92,11 @@ public final class Lowering {
     }
     firstOperand = slots.size();
     InstrCursor cursor = func.code().body().open();
-    List<Stmt> body = control.enterFunction(type);
+    control.enterFunction(type);
     for (Instr instr = cursor.next(); instr != null; instr = cursor.next()) {
       lower(instr, cursor.offset());
     }
-    return new FuncTree(function, type, slots, firstOperand, body);
+    return new FuncTree(function, type, slots, firstOperand, control.functionBody());
   }
 
   private void addSlot(ValType type) {

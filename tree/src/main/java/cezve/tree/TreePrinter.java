@@ -2,6 +2,7 @@ package cezve.tree;
 
 import cezve.model.instruction.AtomicOp;
 import cezve.model.instruction.MemArg;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Writes trees in a readable form, one statement per line, for {@code --dump-tree} and tests. */
@@ -48,6 +49,17 @@ final class TreePrinter {
           line("@" + (firstLabel - i));
         }
       }
+      case Stmt.Try(var body, var handlers, int _) -> {
+        line("try");
+        block(body);
+        for (Stmt.Handler handler : handlers) {
+          line(catching(handler));
+          block(handler.body());
+        }
+      }
+      case Stmt.Throw(int tag, var values, int _) ->
+          line("throw tag[" + tag + "](" + texts(values) + ")");
+      case Stmt.ThrowRef(Expr reference, int _) -> line("throw_ref " + text(reference));
       case Stmt.Set(Slot slot, Expr value, int _) -> line(slot + " = " + text(value));
       case Stmt.GlobalSet(int global, Expr value, int _) ->
           line("global " + global + " = " + text(value));
@@ -73,6 +85,12 @@ final class TreePrinter {
       case Stmt.Bulk bulk -> line(text(bulk));
       case Stmt.Atomic atomic -> line(text(atomic));
     }
+  }
+
+  private static String catching(Stmt.Handler handler) {
+    String caught = handler.tag() == null ? "catch_all" : "catch tag[" + handler.tag() + "]";
+    String values = handler.values().isEmpty() ? "" : "(" + join(handler.values()) + ")";
+    return caught + values + (handler.exception() == null ? "" : " as " + handler.exception());
   }
 
   private static String text(Stmt.Bulk statement) {
@@ -155,6 +173,8 @@ final class TreePrinter {
       case Expr.I64Const(long value) -> value + "L";
       case Expr.F32Const(int bits) -> Float.intBitsToFloat(bits) + "f";
       case Expr.F64Const(long bits) -> Double.toString(Double.longBitsToDouble(bits));
+      case Expr.V128Const(long low, long high) ->
+          "0x" + HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);
       case Expr.RefNull() -> "null";
       case Expr.RefFunc(int function) -> "func[" + function + "]";
       case Expr.Get(Slot slot) -> slot.toString();

@@ -1,0 +1,324 @@
+package cezve.text.lexer;
+
+import cezve.model.error.MalformedException;
+import cezve.model.error.Position;
+import cezve.model.module.Bytes;
+import cezve.text.Source;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the tokens of a text, and parenthesised forms made of them, in their order. Methods that
+ * begin with {@code at} only look at what is next; those that {@code skip} move on if it is what
+ * they look for; all others demand it, and throw a {@link MalformedException} that points at what
+ * is there instead.
+ */
+public final class TokenCursor {
+  private final Tokens tokens;
+  private final byte[] text;
+  private int next;
+
+  private TokenCursor(Tokens tokens) {
+    this.tokens = tokens;
+    this.text = tokens.text;
+  }
+
+  /**
+   * A cursor at the first token of a text.
+   *
+   * @throws MalformedException if the text is not made of tokens
+   */
+  public static TokenCursor of(Source source) {
+    return new TokenCursor(Lexer.split(source));
+  }
+
+  /** A second cursor at the same place of the same text. */
+  public TokenCursor copy() {
+    TokenCursor copy = new TokenCursor(tokens);
+    copy.next = next;
+    return copy;
+  }
+
+  /** A cursor over what an annotation holds. */
+  TokenCursor contents(int annotation) {
+    return new TokenCursor(Lexer.contents(tokens, annotation));
+  }
+
+  Tokens tokens() {
+    return tokens;
+  }
+
+  /** The text that is read. */
+  public Source source() {
+    return tokens.source;
+  }
+
+  /** The number of tokens in front of the next one. */
+  public int index() {
+    return next;
+  }
+
+  /** Moves to the token that had this {@link #index}. */
+  public void moveTo(int index) {
+    next = index;
+  }
+
+  /** The kind of the next token. */
+  public TokenKind kind() {
+    return tokens.kind(next);
+  }
+
+  /** The kind of the token behind the next one. */
+  public TokenKind kindBehind() {
+    return kind() == TokenKind.END ? TokenKind.END : tokens.kind(next + 1);
+  }
+
+  /** Where in the source the next token starts. */
+  public int offset() {
+    return tokens.start(next);
+  }
+
+  /** The line and column at which the next token starts. */
+  public Position.Text position() {
+    return source().position(offset());
+  }
+
+  /** The next token as it is written. */
+  public String text() {
+    int start = tokens.start(next);
+    return new String(text, start, tokens.end(next) - start, StandardCharsets.UTF_8);
+  }
+
+  /** Moves behind the next token, whatever it is; the end stays where it is. */
+  public void advance() {
+    if (kind() != TokenKind.END) {
+      next++;
+    }
+  }
+
+  /** Whether nothing is left. */
+  public boolean atEnd() {
+    return kind() == TokenKind.END;
+  }
+
+  /** Whether the next token is of this kind. */
+  public boolean at(TokenKind kind) {
+    return kind() == kind;
+  }
+
+  /** Whether the next token is this keyword. */
+  public boolean atKeyword(String keyword) {
+    return isKeyword(next, keyword);
+  }
+
+  /** Whether a parenthesis opens next, with this keyword behind it. */
+  public boolean atForm(String keyword) {
+    return kind() == TokenKind.LEFT_PAREN && isKeyword(next + 1, keyword);
+  }
+
+  private boolean isKeyword(int token, String keyword) {
+    int start = tokens.start(token);
+    if (tokens.kind(token) != TokenKind.KEYWORD || tokens.end(token) - start != keyword.length()) {
+      return false;
+    }
+    for (int i = 0; i < keyword.length(); i++) {
+      if (text[start + i] != keyword.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Skips a token of this kind, if it is next. */
+  public boolean skip(TokenKind kind) {
+    if (kind() != kind) {
+      return false;
+    }
+    advance();
+    return true;
+  }
+
+  /** Skips this keyword, if it is next. */
+  public boolean skipKeyword(String keyword) {
+    if (!atKeyword(keyword)) {
+      return false;
+    }
+    next++;
+    return true;
+  }
+
+  /** Skips an opening parenthesis and this keyword, if they are next. */
+  public boolean skipOpening(String keyword) {
+    if (!atForm(keyword)) {
+      return false;
+    }
+    next += 2;
+    return true;
+  }
+
+  /** Demands an opening parenthesis. */
+  public void open(String expected) {
+    if (!skip(TokenKind.LEFT_PAREN)) {
+      throw unexpected(expected);
+    }
+  }
+
+  /** Demands a closing parenthesis. */
+  public void close() {
+    if (!skip(TokenKind.RIGHT_PAREN)) {
+      throw unexpected("\")\"");
+    }
+  }
+
+  /**
+   * Moves behind the parenthesis that closes the form in which the next token stands.
+   *
+   * @throws MalformedException if the text ends before that
+   */
+  public void leaveForm() {
+    int depth = 1;
+    while (depth > 0) {
+      switch (kind()) {
+        case LEFT_PAREN -> depth++;
+        case RIGHT_PAREN -> depth--;
+        case END -> throw unexpected("\")\"");
+        case KEYWORD, IDENTIFIER, STRING, NATURAL, INTEGER, FLOAT, RESERVED -> {}
+      }
+      next++;
+    }
+  }
+
+  /**
+   * A keyword.
+   *
+   * @param expected what messages say is expected
+   */
+  public String keyword(String expected) {
+    if (kind() != TokenKind.KEYWORD) {
+      throw unexpected(expected);
+    }
+    int start = tokens.start(next);
+    String keyword = new String(text, start, tokens.end(next) - start, StandardCharsets.ISO_8859_1);
+    next++;
+    return keyword;
+  }
+
+  /** The name of an identifier, without the dollar sign; null if none is next. */
+  public @Nullable String identifier() {
+    if (kind() != TokenKind.IDENTIFIER) {
+      return null;
+    }
+    int start = tokens.start(next) + 1;
+    int end = tokens.end(next);
+    next++;
+    return text[start] == '"'
+        ? new String(Strings.unescape(text, start + 1, end - 1), StandardCharsets.UTF_8)
+        : new String(text, start, end - start, StandardCharsets.UTF_8);
+  }
+
+  /** The bytes of a string. */
+  public byte[] string() {
+    if (kind() != TokenKind.STRING) {
+      throw unexpected("a string");
+    }
+    byte[] bytes = Strings.unescape(text, tokens.start(next) + 1, tokens.end(next) - 1);
+    next++;
+    return bytes;
+  }
+
+  /** The bytes of all strings that are next, one after the other; there need not be any. */
+  public Bytes strings() {
+    byte[] first = kind() == TokenKind.STRING ? string() : new byte[0];
+    if (kind() != TokenKind.STRING) {
+      return Bytes.of(first);
+    }
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.writeBytes(first);
+    while (kind() == TokenKind.STRING) {
+      all.writeBytes(string());
+    }
+    return Bytes.of(all.toByteArray());
+  }
+
+  /** A string that is a name: its bytes have to be UTF-8. */
+  public String name() {
+    int token = next;
+    byte[] bytes = string();
+    String name = Utf8.decode(bytes, 0, bytes.length);
+    if (name == null) {
+      next = token;
+      throw error("malformed UTF-8 encoding");
+    }
+    return name;
+  }
+
+  /**
+   * The annotation of a kind that stands in front of the next token, or null; from here on, it
+   * counts as honoured.
+   */
+  public @Nullable Annotation annotation(String id) {
+    Annotations annotations = tokens.annotations;
+    if (annotations.count() == 0) {
+      return null;
+    }
+    int end = annotations.count();
+    for (int i = annotations.from(next); i < end && annotations.token(i) == next; i++) {
+      if (!annotations.isTaken(i) && annotations.id(i, text).equals(id)) {
+        annotations.take(i);
+        return new Annotation(id, this, i);
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The first annotation of a kind that stands between a token and the next one, and that nobody
+   * has honoured; null if there is none.
+   *
+   * @param from the {@link #index} of the token
+   */
+  public @Nullable Annotation misplaced(String id, int from) {
+    Annotations annotations = tokens.annotations;
+    for (int i = annotations.from(from); i < annotations.count(); i++) {
+      if (annotations.token(i) > next) {
+        break;
+      }
+      if (!annotations.isTaken(i) && annotations.id(i, text).equals(id)) {
+        return new Annotation(id, this, i);
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The error that the next token is not what has to be there.
+   *
+   * @param expected what that would be, such as {@code "a type"}
+   */
+  public MalformedException unexpected(String expected) {
+    int start = tokens.start(next);
+    String found = Excerpts.of(text, start, tokens.end(next));
+    if (kind() == TokenKind.KEYWORD && !Keywords.isKnown(text())) {
+      return error("unknown operator " + found + ": expected " + expected);
+    }
+    String shown =
+        switch (kind()) {
+          case END -> kind().toString();
+          case STRING -> found;
+          case LEFT_PAREN, RIGHT_PAREN, KEYWORD, IDENTIFIER, NATURAL, INTEGER, FLOAT, RESERVED ->
+              '"' + found + '"';
+        };
+    return error("unexpected token: expected " + expected + ", found " + shown);
+  }
+
+  /** An error at the next token. */
+  public MalformedException error(String problem) {
+    return errorAt(problem, offset());
+  }
+
+  /** An error at an offset into the source. */
+  public MalformedException errorAt(String problem, int offset) {
+    return new MalformedException(problem, source().position(offset));
+  }
+}
