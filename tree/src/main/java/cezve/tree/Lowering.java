@@ -39,10 +39,7 @@ import java.util.Set;
  */
 public final class Lowering {
   private static final Set<Feature> NOT_LOWERED =
-      EnumSet.of(
-          Feature.SIMD,
-          Feature.RELAXED_SIMD,
-          Feature.GC);
+      EnumSet.of(Feature.SIMD, Feature.RELAXED_SIMD, Feature.GC);
 
   private final ValidModule module;
   private final List<Slot> slots = new ArrayList<>();
