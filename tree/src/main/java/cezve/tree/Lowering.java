@@ -40,12 +40,7 @@ import java.util.Set;
  */
 public final class Lowering {
   private static final Set<Feature> NOT_LOWERED =
-      EnumSet.of(
-          Feature.SIMD,
-          Feature.RELAXED_SIMD,
-          Feature.THREADS,
-          Feature.WIDE_ARITHMETIC,
-          Feature.CUSTOM_PAGE_SIZES);
+      EnumSet.of(Feature.SIMD, Feature.RELAXED_SIMD);
 
   private final ValidModule module;
   private final List<Slot> slots = new ArrayList<>();
@@ -54,6 +49,8 @@ public final class Lowering {
   private final MemoryLowering memory;
   private final TableLowering table;
   private final AggregateLowering aggregate;
+  private final WideLowering wide;
+  private final AtomicLowering atomic;
   private int firstOperand;
 
   private Lowering(ValidModule module) {
@@ -62,6 +59,8 @@ public final class Lowering {
     this.memory = new MemoryLowering(module, stack);
     this.table = new TableLowering(module, stack);
     this.aggregate = new AggregateLowering(module, stack);
+    this.wide = new WideLowering(stack);
+    this.atomic = new AtomicLowering(stack);
   }
 
   /** The features whose instructions can be lowered. */
@@ -121,7 +120,8 @@ public final class Lowering {
       case TableInstr tableInstr -> table.lower(tableInstr, position);
       case ReferenceInstr reference -> reference(reference, position);
       case AggregateInstr aggregateInstr -> aggregate.lower(aggregateInstr, position);
-      case VectorInstr _, AtomicInstr _ -> throw notLowered(instr);
+      case AtomicInstr atomicInstr -> atomic.lower(atomicInstr, position);
+      case VectorInstr _ -> throw notLowered(instr);
     }
   }
 
@@ -174,6 +174,10 @@ public final class Lowering {
   }
 
   private void numeric(NumericInstr instr, int position) {
+    if (instr instanceof Numeric(NumericOp op) && WideLowering.isWide(op)) {
+      wide.lower(op, position);
+      return;
+    }
     stack.push(
         switch (instr) {
           case I32Const(int value) -> Operand.constant(new Expr.I32Const(value));
