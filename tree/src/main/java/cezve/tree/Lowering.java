@@ -39,8 +39,7 @@ import java.util.Set;
  * expressions. Nesting is kept on a stack of its own, so that no body is too deep.
  */
 public final class Lowering {
-  private static final Set<Feature> NOT_LOWERED =
-      EnumSet.of(Feature.SIMD, Feature.RELAXED_SIMD);
+  private static final Set<Feature> NOT_LOWERED = EnumSet.of(Feature.SIMD, Feature.RELAXED_SIMD);
 
   private final ValidModule module;
   private final List<Slot> slots = new ArrayList<>();
