@@ -8,4 +8,6 @@ module cezve.script {
   requires transitive cezve.validator;
   requires transitive cezve.runtime;
   requires static transitive org.jspecify;
+
+  exports cezve.script;
 }

@@ -7,4 +7,5 @@ module cezve.text {
   requires static transitive org.jspecify;
 
   exports cezve.text;
+  exports cezve.text.script;
 }

@@ -18,12 +18,12 @@ import java.util.stream.Stream;
 enum ProductModule {
   MODEL("model", 200),
   DECODER("decoder", 30, MODEL),
-  TEXT("text", 8, MODEL),
+  TEXT("text", 30, MODEL),
   VALIDATOR("validator", 40, MODEL),
   TREE("tree", 50, MODEL, VALIDATOR),
   RUNTIME("runtime", 20, MODEL, VALIDATOR),
   INTERPRETER("interpreter", 50, TREE, RUNTIME),
-  SCRIPT("script", 0, DECODER, TEXT, VALIDATOR, RUNTIME),
+  SCRIPT("script", 15, DECODER, TEXT, VALIDATOR, RUNTIME),
   WASI("wasi", 60, RUNTIME),
   CLI("cli", 35, MODEL, DECODER, TEXT, VALIDATOR, TREE, RUNTIME, INTERPRETER, SCRIPT, WASI) {
     @Override

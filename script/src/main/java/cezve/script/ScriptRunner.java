@@ -1,0 +1,77 @@
+package cezve.script;
+
+import cezve.model.instruction.Feature;
+import cezve.model.module.Module;
+import cezve.runtime.Engine;
+import cezve.text.script.Script;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** Executes scripts on an engine. The runner has no state and may be used by several threads. */
+public final class ScriptRunner {
+  private static final Duration DEFAULT_LIMIT = Duration.ofMinutes(2);
+
+  private final FrontEnd frontEnd;
+  private final Consumer<String> printed;
+  private final Duration limit;
+
+  private ScriptRunner(FrontEnd frontEnd, Consumer<String> printed, Duration limit) {
+    this.frontEnd = frontEnd;
+    this.printed = printed;
+    this.limit = limit;
+  }
+
+  /** A runner that allows {@linkplain Feature#standard() standard} features and prints nothing. */
+  public static ScriptRunner of(Engine engine) {
+    return new ScriptRunner(
+        new FrontEnd(engine, Feature.standard(), UnaryOperator.identity()), _ -> {}, DEFAULT_LIMIT);
+  }
+
+  /** A runner that allows these features. */
+  public ScriptRunner withFeatures(Set<Feature> features) {
+    return new ScriptRunner(
+        new FrontEnd(frontEnd.engine(), features, frontEnd.preparation()), printed, limit);
+  }
+
+  /**
+   * A runner that does something to each well-formed module before it is validated, such as sending
+   * it through another format.
+   */
+  public ScriptRunner withPreparation(UnaryOperator<Module> preparation) {
+    return new ScriptRunner(
+        new FrontEnd(frontEnd.engine(), frontEnd.features(), preparation), printed, limit);
+  }
+
+  /** A runner that hands on each line that the functions of {@code spectest} print. */
+  public ScriptRunner withOutput(Consumer<String> printed) {
+    return new ScriptRunner(frontEnd, printed, limit);
+  }
+
+  /** A runner that gives each script this long. */
+  public ScriptRunner withLimit(Duration limit) {
+    return new ScriptRunner(frontEnd, printed, limit);
+  }
+
+  FrontEnd frontEnd() {
+    return frontEnd;
+  }
+
+  Consumer<String> printed() {
+    return printed;
+  }
+
+  /**
+   * Executes a script to its end.
+   *
+   * @return one outcome for each command, in the script's order; a thread's commands follow the
+   *     command that starts it
+   */
+  public List<Outcome> run(Script script) {
+    Task task = Task.start(script.commands(), new Session(this), new Deadline(limit));
+    task.await();
+    return task.outcomes();
+  }
+}
