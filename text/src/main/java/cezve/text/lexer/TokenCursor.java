@@ -85,6 +85,11 @@ public final class TokenCursor {
     return source().position(offset());
   }
 
+  /** The line and column at which the token starts that had this {@link #index}. */
+  public Position.Text position(int index) {
+    return source().position(tokens.start(index));
+  }
+
   /** The next token as it is written. */
   public String text() {
     int start = tokens.start(next);
@@ -111,6 +116,11 @@ public final class TokenCursor {
   /** Whether the next token is this keyword. */
   public boolean atKeyword(String keyword) {
     return isKeyword(next, keyword);
+  }
+
+  /** Whether the next token is a keyword that means nothing anywhere in a module. */
+  public boolean atUnknownKeyword() {
+    return kind() == TokenKind.KEYWORD && !Keywords.isKnown(text());
   }
 
   /** Whether a parenthesis opens next, with this keyword behind it. */
@@ -388,7 +398,7 @@ public final class TokenCursor {
    */
   public MalformedException unexpected(String expected) {
     String found = shown();
-    if (kind() == TokenKind.KEYWORD && !Keywords.isKnown(text())) {
+    if (atUnknownKeyword()) {
       return error("unknown operator " + found + ": expected " + expected);
     }
     String shown =
