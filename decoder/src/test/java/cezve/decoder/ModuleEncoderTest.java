@@ -211,6 +211,44 @@ class ModuleEncoderTest {
     assertEquals("b", decoded.names().get(Names.Kind.LOCAL, 3, 1));
   }
 
+  private static Names names() {
+    Names.Contents names =
+        new Names.Contents(
+            "m",
+            Map.of(Names.Kind.FUNCTION, Map.of(3, "main")),
+            Map.of(Names.Kind.LOCAL, Map.of(3, Map.of(0, "a"), 4, Map.of())));
+    return new Names(() -> names);
+  }
+
+  @Test
+  void namesOfAModuleWithoutANameSectionAreWrittenBehindEverything() {
+    Module.Builder builder = Module.builder();
+    builder.names = names();
+    builder.customs = List.of(new Custom("other", Bytes.EMPTY, Section.DATA));
+    Module decoded = ModuleDecoder.decode(ModuleEncoder.encode(builder.build()));
+    assertEquals(builder.names, decoded.names());
+    assertEquals("name", decoded.customs().getLast().name());
+    assertEquals(2, decoded.customs().size());
+  }
+
+  @Test
+  void aNameSectionIsWrittenAsItIsWhateverTheNames() {
+    Module.Builder builder = Module.builder();
+    builder.names = names();
+    builder.customs = List.of(new Custom("name", Bytes.of(new byte[] {7}), Section.TYPE));
+    Module decoded = ModuleDecoder.decode(ModuleEncoder.encode(builder.build()));
+    assertEquals(builder.customs, decoded.customs());
+  }
+
+  @Test
+  void strippedModulesHaveNoNames() {
+    Module.Builder builder = Module.builder();
+    builder.names = names();
+    Module named = ModuleDecoder.decode(ModuleEncoder.encode(builder.build()));
+    Module stripped = ModuleDecoder.decode(ModuleEncoder.encode(NameSection.strip(named)));
+    assertEquals(Module.builder().build(), stripped);
+  }
+
   @Test
   void typesThatAreNotByIndexCannotBeWritten() {
     Module.Builder builder = Module.builder();
