@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cezve.model.error.Position;
-import cezve.model.instruction.BlockType;
 import cezve.model.instruction.ControlInstr;
 import cezve.model.instruction.IndexList;
 import cezve.model.instruction.Instr;
@@ -82,32 +81,14 @@ class ModuleEncoderTest {
   void everyInstructionSurvives(Opcode op) {
     List<Func> funcs = new ArrayList<>();
     for (int seed = 0; seed < SAMPLES; seed++) {
-      funcs.add(func(withBlock(RandomModules.instr(op, new Random(seed)))));
+      List<Instr> body = RandomModules.expression(op, new Random(seed));
+      funcs.add(func(body.toArray(Instr[]::new)));
     }
     Module.Builder builder = Module.builder();
     builder.funcs = funcs;
     builder.datas = List.of(new Data(Bytes.EMPTY, new Data.Passive()));
     Module decoded = roundTrip(builder.build());
     ModuleDecoder.checkBodies(decoded);
-  }
-
-  /** The instruction in a place where it can stand, up to the end of the function. */
-  private static Instr[] withBlock(Instr instr) {
-    ControlInstr.If condition = new ControlInstr.If(new BlockType.Index(0));
-    ControlInstr.Try attempt = new ControlInstr.Try(new BlockType.Index(0));
-    return switch (instr) {
-      case ControlInstr.Block _,
-          ControlInstr.Loop _,
-          ControlInstr.If _,
-          ControlInstr.Try _,
-          ControlInstr.TryTable _ ->
-          new Instr[] {instr, END, END};
-      case ControlInstr.Else _ -> new Instr[] {condition, instr, END, END};
-      case ControlInstr.Catch _, ControlInstr.CatchAll _ -> new Instr[] {attempt, instr, END, END};
-      case ControlInstr.Delegate _ -> new Instr[] {attempt, instr, END};
-      case ControlInstr.End _ -> new Instr[] {instr};
-      default -> new Instr[] {instr, END};
-    };
   }
 
   @Property(tries = 300)
