@@ -91,8 +91,7 @@ class Wat2WasmCommandTest {
     Cli.run("wat2wasm", file, "-o", target.toString()).success();
     String ofBinary = Cli.run("inspect", "--all", target.toString()).success();
     assertEquals(
-        ofBinary.replace(target.toString(), file),
-        summary.replace(" in the binary format", ""));
+        ofBinary.replace(target.toString(), file), summary.replace(" in the binary format", ""));
   }
 
   @Test

@@ -4,7 +4,6 @@ import cezve.model.error.Trap;
 import cezve.model.error.TrapException;
 import cezve.model.type.DefType;
 import cezve.model.type.FuncType;
-import cezve.model.type.Matching;
 import cezve.runtime.CallLayout;
 import cezve.runtime.FuncInstance;
 import cezve.runtime.TableInstance;
@@ -57,6 +56,11 @@ final class CallTranslation {
       case Stmt.Reference reference ->
           new CallNodes.OtherTail(reference(reference), layoutOf(reference.type()), arguments);
     };
+  }
+
+  StmtNode throwing(Stmt.Throw statement) {
+    CallLayout values = CallLayout.of(valid.tagType(statement.tag()));
+    return ExceptionNodes.throwing(statement.tag(), values, arguments(statement.values()));
   }
 
   StmtNode returning(List<Expr> values) {
@@ -139,7 +143,7 @@ final class CallTranslation {
       if (!(elements.get(i) instanceof FuncInstance function)) {
         throw new TrapException(Trap.UNINITIALIZED_ELEMENT, Long.toString(i));
       }
-      if (function.defType() != type && !Matching.matches(function.defType(), type)) {
+      if (!function.defType().isSubtypeOf(type)) {
         throw new TrapException(
             Trap.INDIRECT_CALL_TYPE_MISMATCH,
             "expected " + type + ", but " + function + " is " + function.funcType());
@@ -149,7 +153,7 @@ final class CallTranslation {
   }
 
   private CallNodes.Target reference(Stmt.Reference reference) {
-    RefNode node = exprs.ref(reference.reference());
+    RefOperand node = exprs.ref(reference.reference());
     return f -> {
       if (!(node.eval(f) instanceof FuncInstance function)) {
         throw new TrapException(Trap.NULL_FUNCTION_REFERENCE);

@@ -16,6 +16,7 @@ final class FunctionTranslation {
   private final ExprTranslation exprs;
   private final CallTranslation calls;
   private final BulkTranslation bulk;
+  private final AtomicNodes atomics;
 
   FunctionTranslation(InterpretedModule module, ValidModule valid, FuncTree tree) {
     this.tree = tree;
@@ -23,6 +24,7 @@ final class FunctionTranslation {
     this.exprs = new ExprTranslation(layout, nesting);
     this.calls = new CallTranslation(module, valid, layout, exprs);
     this.bulk = new BulkTranslation(layout, exprs);
+    this.atomics = new AtomicNodes(layout, exprs);
   }
 
   /** The function's executable form. */
@@ -63,6 +65,10 @@ final class FunctionTranslation {
                   otherwise.isEmpty() ? null : sequence(otherwise));
           case Stmt.Loop(int label, var body, int _) -> ControlNodes.loop(label, sequence(body));
           case Stmt.Blocks(int firstLabel, var segments, int _) -> blocks(firstLabel, segments);
+          case Stmt.Try(var body, var handlers, int _) -> catching(body, handlers);
+          case Stmt.Throw thrown -> calls.throwing(thrown);
+          case Stmt.ThrowRef(Expr reference, int _) ->
+              ExceptionNodes.throwingReference(exprs.ref(reference));
           case Stmt.Br(int label, int _) ->
               new StmtNode() {
                 @Override
@@ -74,7 +80,9 @@ final class FunctionTranslation {
           case Stmt.BrTable(Expr index, var labels, int _) ->
               ControlNodes.branchTable(exprs.i32(index), labels);
           case Stmt.Unreachable _ -> ControlNodes.UNREACHABLE;
+          case Stmt.Aggregate aggregate -> exprs.write(aggregate);
           case Stmt.Bulk whole -> bulk.node(whole);
+          case Stmt.Atomic atomic -> atomics.node(atomic);
         };
     nesting.leave();
     return node;
@@ -96,6 +104,21 @@ final class FunctionTranslation {
       nodes[i] = sequence(segments.get(i));
     }
     return new ControlNodes.Blocks(firstLabel, nodes);
+  }
+
+  private StmtNode catching(List<Stmt> body, List<Stmt.Handler> handlers) {
+    ExceptionNodes.Handler[] nodes = new ExceptionNodes.Handler[handlers.size()];
+    for (int i = 0; i < nodes.length; i++) {
+      Stmt.Handler handler = handlers.get(i);
+      Slot exception = handler.exception();
+      nodes[i] =
+          new ExceptionNodes.Handler(
+              handler.tag(),
+              Results.of(handler.values(), layout),
+              exception == null ? null : layout.cell(exception),
+              sequence(handler.body()));
+    }
+    return new ExceptionNodes.Try(sequence(body), nodes);
   }
 
   private StmtNode set(Slot slot, Expr value) {

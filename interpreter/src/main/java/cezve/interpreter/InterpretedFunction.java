@@ -41,6 +41,9 @@ final class InterpretedFunction extends FuncInstance {
         System.arraycopy(references, 0, frame.references, 0, params);
       }
       Frame last = FunctionCode.run(frame);
+      if (last.thrown != null) {
+        throw last.thrown;
+      }
       int results = layout().resultCells();
       System.arraycopy(last.numbers, 0, numbers, 0, results);
       if (layout().hasReferences() && results > 0 && last.references.length >= results) {
@@ -49,6 +52,9 @@ final class InterpretedFunction extends FuncInstance {
     } catch (StackOverflowError _) {
       // The limit on levels should have come first; the thread's stack is smaller than it assumes.
       throw new ExhaustionException(Exhaustion.CALL_STACK);
+    } catch (OutOfMemoryError _) {
+      // What the guest's frames kept alive is free again.
+      throw new ExhaustionException(Exhaustion.MEMORY, "the heap of the JVM is full");
     } finally {
       store.unwindTo(mark);
     }

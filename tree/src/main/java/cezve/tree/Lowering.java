@@ -26,6 +26,7 @@ import cezve.model.type.ExternKind;
 import cezve.model.type.FuncType;
 import cezve.model.type.GlobalType;
 import cezve.model.type.Mutability;
+import cezve.model.type.RefType;
 import cezve.model.type.ValType;
 import cezve.validator.ValidModule;
 import java.util.ArrayList;
@@ -38,16 +39,7 @@ import java.util.Set;
  * expressions. Nesting is kept on a stack of its own, so that no body is too deep.
  */
 public final class Lowering {
-  private static final Set<Feature> NOT_LOWERED =
-      EnumSet.of(
-          Feature.SIMD,
-          Feature.RELAXED_SIMD,
-          Feature.GC,
-          Feature.EXCEPTION_HANDLING,
-          Feature.LEGACY_EXCEPTIONS,
-          Feature.THREADS,
-          Feature.WIDE_ARITHMETIC,
-          Feature.CUSTOM_PAGE_SIZES);
+  private static final Set<Feature> NOT_LOWERED = EnumSet.of(Feature.SIMD, Feature.RELAXED_SIMD);
 
   private final ValidModule module;
   private final List<Slot> slots = new ArrayList<>();
@@ -55,6 +47,9 @@ public final class Lowering {
   private final ControlLowering control;
   private final MemoryLowering memory;
   private final TableLowering table;
+  private final AggregateLowering aggregate;
+  private final WideLowering wide;
+  private final AtomicLowering atomic;
   private int firstOperand;
 
   private Lowering(ValidModule module) {
@@ -62,6 +57,9 @@ public final class Lowering {
     this.control = new ControlLowering(module, stack);
     this.memory = new MemoryLowering(module, stack);
     this.table = new TableLowering(module, stack);
+    this.aggregate = new AggregateLowering(module, stack);
+    this.wide = new WideLowering(stack);
+    this.atomic = new AtomicLowering(stack);
   }
 
   /** The features whose instructions can be lowered. */
@@ -93,11 +91,11 @@ public final class Lowering {
     }
     firstOperand = slots.size();
     InstrCursor cursor = func.code().body().open();
-    List<Stmt> body = control.enterFunction(type);
+    control.enterFunction(type);
     for (Instr instr = cursor.next(); instr != null; instr = cursor.next()) {
       lower(instr, cursor.offset());
     }
-    return new FuncTree(function, type, slots, firstOperand, body);
+    return new FuncTree(function, type, slots, firstOperand, control.functionBody());
   }
 
   private void addSlot(ValType type) {
@@ -120,7 +118,9 @@ public final class Lowering {
       case ParametricInstr parametric -> parametric(parametric, position);
       case TableInstr tableInstr -> table.lower(tableInstr, position);
       case ReferenceInstr reference -> reference(reference, position);
-      case AggregateInstr _, VectorInstr _, AtomicInstr _ -> throw notLowered(instr);
+      case AggregateInstr aggregateInstr -> aggregate.lower(aggregateInstr, position);
+      case AtomicInstr atomicInstr -> atomic.lower(atomicInstr, position);
+      case VectorInstr _ -> throw notLowered(instr);
     }
   }
 
@@ -173,6 +173,10 @@ public final class Lowering {
   }
 
   private void numeric(NumericInstr instr, int position) {
+    if (instr instanceof Numeric(NumericOp op) && WideLowering.isWide(op)) {
+      wide.lower(op, position);
+      return;
+    }
     stack.push(
         switch (instr) {
           case I32Const(int value) -> Operand.constant(new Expr.I32Const(value));
@@ -228,8 +232,22 @@ public final class Lowering {
         Expr expr = new Expr.RefAsNonNull(reference.expr());
         stack.push(Operand.of(expr, Operand.TRAPS, reference), position);
       }
-      case ReferenceInstr.RefEq _, ReferenceInstr.RefTest _, ReferenceInstr.RefCast _ ->
-          throw notLowered(instr);
+      case ReferenceInstr.RefEq _ -> {
+        Operand right = stack.pop();
+        Operand left = stack.pop();
+        Expr expr = new Expr.RefEq(left.expr(), right.expr());
+        stack.push(Operand.of(expr, 0, left, right), position);
+      }
+      case ReferenceInstr.RefTest(RefType type) -> {
+        Operand reference = stack.pop();
+        Expr expr = new Expr.RefTest(module.types().close(type), reference.expr());
+        stack.push(Operand.of(expr, 0, reference), position);
+      }
+      case ReferenceInstr.RefCast(RefType type) -> {
+        Operand reference = stack.pop();
+        Expr expr = new Expr.RefCast(module.types().close(type), reference.expr());
+        stack.push(Operand.of(expr, Operand.TRAPS, reference), position);
+      }
     }
   }
 }

@@ -1,10 +1,12 @@
 package cezve.tree;
 
+import cezve.model.instruction.AtomicOp;
 import cezve.model.instruction.IndexList;
 import cezve.model.instruction.MemArg;
 import cezve.model.instruction.StoreOp;
 import cezve.model.type.DefType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A statement: it has an effect, and either completes or branches.
@@ -53,6 +55,25 @@ public sealed interface Stmt {
 
   record ElemDrop(int elem, int position) implements Bulk {}
 
+  record StructSet(
+      DefType struct, int field, FieldAccess access, Expr reference, Expr value, int position)
+      implements Aggregate {}
+
+  record ArraySet(FieldAccess access, Expr reference, Expr index, Expr value, int position)
+      implements Aggregate {}
+
+  record ArrayFill(Expr reference, Expr index, Expr value, Expr count, int position)
+      implements Aggregate {}
+
+  record ArrayCopy(Expr reference, Expr index, Expr source, Expr from, Expr count, int position)
+      implements Aggregate {}
+
+  record ArrayInitData(int data, Expr reference, Expr index, Expr from, Expr count, int position)
+      implements Aggregate {}
+
+  record ArrayInitElem(int elem, Expr reference, Expr index, Expr from, Expr count, int position)
+      implements Aggregate {}
+
   /** Evaluates the arguments, calls, and leaves the results in slots. */
   record Call(Callee callee, List<Expr> arguments, List<Slot> results, int position)
       implements Stmt {}
@@ -76,6 +97,30 @@ public sealed interface Stmt {
    */
   record Blocks(int firstLabel, List<List<Stmt>> segments, int position) implements Stmt {}
 
+  /**
+   * Runs the body; an exception that leaves it goes to the first of the handlers that catches it.
+   * Completing either completes the statement. Branches, returns and tail calls in the body leave
+   * it as if it stood by itself.
+   */
+  record Try(List<Stmt> body, List<Handler> handlers, int position) implements Stmt {}
+
+  /**
+   * What is done with the exceptions of a tag, or with all.
+   *
+   * @param tag the tag's index, null for all exceptions
+   * @param values where to leave the values that the exception carries; none for all exceptions
+   * @param exception where to leave the exception itself, if anywhere
+   * @param body what follows
+   */
+  record Handler(
+      @Nullable Integer tag, List<Slot> values, @Nullable Slot exception, List<Stmt> body) {}
+
+  /** Throws a new exception with a tag and values. */
+  record Throw(int tag, List<Expr> values, int position) implements Stmt {}
+
+  /** Throws the exception that is referred to, or traps for null. */
+  record ThrowRef(Expr reference, int position) implements Stmt {}
+
   record Br(int label, int position) implements Stmt {}
 
   record BrIf(Expr condition, int label, int position) implements Stmt {}
@@ -85,6 +130,45 @@ public sealed interface Stmt {
 
   /** What acts on a memory or table as a whole, or is a table's counterpart of a store. */
   sealed interface Bulk extends Stmt {}
+
+  /** What writes to structures and arrays. */
+  sealed interface Aggregate extends Stmt {}
+
+  /** What an atomic instruction does that may write, or has to be seen in order with writes. */
+  sealed interface Atomic extends Stmt {}
+
+  record AtomicFence(int position) implements Atomic {}
+
+  record AtomicStore(AtomicOp op, MemArg memArg, Expr address, Expr value, int position)
+      implements Atomic {}
+
+  /** Combines what is in memory with the operand, as the operation says; yields what was there. */
+  record AtomicUpdate(
+      AtomicOp op, MemArg memArg, Expr address, Expr operand, Slot old, int position)
+      implements Atomic {}
+
+  record AtomicCompareExchange(
+      AtomicOp op,
+      MemArg memArg,
+      Expr address,
+      Expr expected,
+      Expr replacement,
+      Slot old,
+      int position)
+      implements Atomic {}
+
+  record AtomicWait(
+      AtomicOp op,
+      MemArg memArg,
+      Expr address,
+      Expr expected,
+      Expr timeout,
+      Slot outcome,
+      int position)
+      implements Atomic {}
+
+  record AtomicNotify(MemArg memArg, Expr address, Expr count, Slot woken, int position)
+      implements Atomic {}
 
   /** What is called. */
   sealed interface Callee {}

@@ -78,8 +78,7 @@ public final class TextForm {
   private static Names.Contents names(Names.Contents names) {
     Map<Names.Kind, Map<Integer, Map<Integer, String>>> nested = new HashMap<>();
     names.nested().forEach((kind, owners) -> nested.put(kind, withoutEmpty(owners)));
-    return new Names.Contents(
-        names.module(), withoutEmpty(names.spaces()), withoutEmpty(nested));
+    return new Names.Contents(names.module(), withoutEmpty(names.spaces()), withoutEmpty(nested));
   }
 
   private static <K, V extends Map<?, ?>> Map<K, V> withoutEmpty(Map<K, V> lists) {
