@@ -1,6 +1,6 @@
 package cezve.cli;
 
-import static java.nio.charset.UTF_8;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -68,10 +68,10 @@ class ValidateCommandTest {
     String file = file("(module\n\t(func (result i32)\n\t\ti64.const 1))".getBytes(UTF_8));
     assertEquals(
         """
-        cezve: %s:3:16: invalid module: type mismatch: \
+        cezve: %s:3:14: invalid module: type mismatch: \
         instruction requires [i32] but stack has [i64] (end in function 0)
         \t\ti64.const 1))
-        \t\t             ^
+        \t\t           ^
         """
             .formatted(file),
         Cli.run("validate", file).failure(ExitCode.BAD_MODULE));
