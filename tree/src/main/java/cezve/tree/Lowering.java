@@ -40,8 +40,6 @@ import java.util.Set;
 public final class Lowering {
   private static final Set<Feature> NOT_LOWERED =
       EnumSet.of(
-          Feature.SIMD,
-          Feature.RELAXED_SIMD,
           Feature.GC,
           Feature.EXCEPTION_HANDLING,
           Feature.LEGACY_EXCEPTIONS,
@@ -53,6 +51,7 @@ public final class Lowering {
   private final List<Slot> slots = new ArrayList<>();
   private final OperandStack stack = new OperandStack(slots);
   private final ControlLowering control;
+  private final VectorLowering vector;
   private final MemoryLowering memory;
   private final TableLowering table;
   private int firstOperand;
@@ -60,7 +59,8 @@ public final class Lowering {
   private Lowering(ValidModule module) {
     this.module = module;
     this.control = new ControlLowering(module, stack);
-    this.memory = new MemoryLowering(module, stack);
+    this.vector = new VectorLowering(stack);
+    this.memory = new MemoryLowering(module, stack, vector);
     this.table = new TableLowering(module, stack);
   }
 
@@ -120,7 +120,8 @@ public final class Lowering {
       case ParametricInstr parametric -> parametric(parametric, position);
       case TableInstr tableInstr -> table.lower(tableInstr, position);
       case ReferenceInstr reference -> reference(reference, position);
-      case AggregateInstr _, VectorInstr _, AtomicInstr _ -> throw notLowered(instr);
+      case VectorInstr vectorInstr -> vector.lower(vectorInstr, position);
+      case AggregateInstr _, AtomicInstr _ -> throw notLowered(instr);
     }
   }
 

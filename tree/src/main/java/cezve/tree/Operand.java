@@ -1,5 +1,7 @@
 package cezve.tree;
 
+import java.util.List;
+
 /**
  * An expression on the operand stack that is still to be evaluated, with what decides until when
  * that can wait.
@@ -38,6 +40,18 @@ record Operand(Expr expr, long slots, int effects, int depth) {
 
   static Operand of(Expr expr, int effects, Operand a, Operand b, Operand c) {
     return of(expr, effects | c.effects, a, of(expr, 0, b, c));
+  }
+
+  static Operand of(Expr expr, int effects, List<Operand> operands) {
+    long slots = 0;
+    int all = effects;
+    int depth = 0;
+    for (Operand operand : operands) {
+      slots |= operand.slots;
+      all |= operand.effects;
+      depth = Math.max(depth, operand.depth);
+    }
+    return new Operand(expr, slots, all, depth + 1);
   }
 
   static long bit(Slot slot) {
