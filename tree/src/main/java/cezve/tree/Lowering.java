@@ -26,10 +26,10 @@ import cezve.model.type.ExternKind;
 import cezve.model.type.FuncType;
 import cezve.model.type.GlobalType;
 import cezve.model.type.Mutability;
+import cezve.model.type.RefType;
 import cezve.model.type.ValType;
 import cezve.validator.ValidModule;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -38,13 +38,6 @@ import java.util.Set;
  * expressions. Nesting is kept on a stack of its own, so that no body is too deep.
  */
 public final class Lowering {
-  private static final Set<Feature> NOT_LOWERED =
-      EnumSet.of(
-          Feature.GC,
-          Feature.THREADS,
-          Feature.WIDE_ARITHMETIC,
-          Feature.CUSTOM_PAGE_SIZES);
-
   private final ValidModule module;
   private final List<Slot> slots = new ArrayList<>();
   private final OperandStack stack = new OperandStack(slots);
@@ -52,6 +45,9 @@ public final class Lowering {
   private final VectorLowering vector;
   private final MemoryLowering memory;
   private final TableLowering table;
+  private final AggregateLowering aggregate;
+  private final WideLowering wide;
+  private final AtomicLowering atomic;
   private int firstOperand;
 
   private Lowering(ValidModule module) {
@@ -60,13 +56,14 @@ public final class Lowering {
     this.vector = new VectorLowering(stack);
     this.memory = new MemoryLowering(module, stack, vector);
     this.table = new TableLowering(module, stack);
+    this.aggregate = new AggregateLowering(module, stack);
+    this.wide = new WideLowering(stack);
+    this.atomic = new AtomicLowering(stack);
   }
 
   /** The features whose instructions can be lowered. */
   public static Set<Feature> features() {
-    Set<Feature> features = Feature.all();
-    features.removeAll(NOT_LOWERED);
-    return features;
+    return Feature.all();
   }
 
   /**
@@ -118,15 +115,10 @@ public final class Lowering {
       case ParametricInstr parametric -> parametric(parametric, position);
       case TableInstr tableInstr -> table.lower(tableInstr, position);
       case ReferenceInstr reference -> reference(reference, position);
+      case AggregateInstr aggregateInstr -> aggregate.lower(aggregateInstr, position);
+      case AtomicInstr atomicInstr -> atomic.lower(atomicInstr, position);
       case VectorInstr vectorInstr -> vector.lower(vectorInstr, position);
-      case AggregateInstr _, AtomicInstr _ -> throw notLowered(instr);
     }
-  }
-
-  /** For what {@link #features()} rules out. */
-  static AssertionError notLowered(Instr instr) {
-    return new AssertionError(
-        "BUG: " + instr.opcode().mnemonic() + " should have been ruled out by validation");
   }
 
   private void variable(VariableInstr instr, int position) {
@@ -172,6 +164,10 @@ public final class Lowering {
   }
 
   private void numeric(NumericInstr instr, int position) {
+    if (instr instanceof Numeric(NumericOp op) && WideLowering.isWide(op)) {
+      wide.lower(op, position);
+      return;
+    }
     stack.push(
         switch (instr) {
           case I32Const(int value) -> Operand.constant(new Expr.I32Const(value));
@@ -227,8 +223,22 @@ public final class Lowering {
         Expr expr = new Expr.RefAsNonNull(reference.expr());
         stack.push(Operand.of(expr, Operand.TRAPS, reference), position);
       }
-      case ReferenceInstr.RefEq _, ReferenceInstr.RefTest _, ReferenceInstr.RefCast _ ->
-          throw notLowered(instr);
+      case ReferenceInstr.RefEq _ -> {
+        Operand right = stack.pop();
+        Operand left = stack.pop();
+        Expr expr = new Expr.RefEq(left.expr(), right.expr());
+        stack.push(Operand.of(expr, 0, left, right), position);
+      }
+      case ReferenceInstr.RefTest(RefType type) -> {
+        Operand reference = stack.pop();
+        Expr expr = new Expr.RefTest(module.types().close(type), reference.expr());
+        stack.push(Operand.of(expr, 0, reference), position);
+      }
+      case ReferenceInstr.RefCast(RefType type) -> {
+        Operand reference = stack.pop();
+        Expr expr = new Expr.RefCast(module.types().close(type), reference.expr());
+        stack.push(Operand.of(expr, Operand.TRAPS, reference), position);
+      }
     }
   }
 }

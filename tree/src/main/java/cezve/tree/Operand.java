@@ -1,7 +1,5 @@
 package cezve.tree;
 
-import java.util.List;
-
 /**
  * An expression on the operand stack that is still to be evaluated, with what decides until when
  * that can wait.
@@ -29,29 +27,24 @@ record Operand(Expr expr, long slots, int effects, int depth) {
     return new Operand(expr, 0, effects, 1);
   }
 
-  static Operand of(Expr expr, int effects, Operand a) {
-    return new Operand(expr, a.slots, effects | a.effects, a.depth + 1);
-  }
-
-  static Operand of(Expr expr, int effects, Operand a, Operand b) {
-    return new Operand(
-        expr, a.slots | b.slots, effects | a.effects | b.effects, Math.max(a.depth, b.depth) + 1);
-  }
-
-  static Operand of(Expr expr, int effects, Operand a, Operand b, Operand c) {
-    return of(expr, effects | c.effects, a, of(expr, 0, b, c));
-  }
-
-  static Operand of(Expr expr, int effects, List<Operand> operands) {
+  static Operand of(Expr expr, int effects, Operand... operands) {
     long slots = 0;
     int all = effects;
-    int depth = 0;
+    int depth = 1;
     for (Operand operand : operands) {
       slots |= operand.slots;
       all |= operand.effects;
       depth = Math.max(depth, operand.depth);
     }
     return new Operand(expr, slots, all, depth + 1);
+  }
+
+  /**
+   * An allocation, which must be evaluated exactly once: it is never {@link #isTrivial() trivial},
+   * even without operands.
+   */
+  static Operand allocation(Expr expr, int effects, Operand... operands) {
+    return of(expr, effects, operands);
   }
 
   static long bit(Slot slot) {

@@ -1,5 +1,6 @@
 package cezve.tree;
 
+import cezve.model.instruction.AtomicOp;
 import cezve.model.instruction.IndexList;
 import cezve.model.instruction.MemArg;
 import cezve.model.instruction.StoreOp;
@@ -53,6 +54,25 @@ public sealed interface Stmt {
       implements Bulk {}
 
   record ElemDrop(int elem, int position) implements Bulk {}
+
+  record StructSet(
+      DefType struct, int field, FieldAccess access, Expr reference, Expr value, int position)
+      implements Aggregate {}
+
+  record ArraySet(FieldAccess access, Expr reference, Expr index, Expr value, int position)
+      implements Aggregate {}
+
+  record ArrayFill(Expr reference, Expr index, Expr value, Expr count, int position)
+      implements Aggregate {}
+
+  record ArrayCopy(Expr reference, Expr index, Expr source, Expr from, Expr count, int position)
+      implements Aggregate {}
+
+  record ArrayInitData(int data, Expr reference, Expr index, Expr from, Expr count, int position)
+      implements Aggregate {}
+
+  record ArrayInitElem(int elem, Expr reference, Expr index, Expr from, Expr count, int position)
+      implements Aggregate {}
 
   /** Evaluates the arguments, calls, and leaves the results in slots. */
   record Call(Callee callee, List<Expr> arguments, List<Slot> results, int position)
@@ -110,6 +130,45 @@ public sealed interface Stmt {
 
   /** What acts on a memory or table as a whole, or is a table's counterpart of a store. */
   sealed interface Bulk extends Stmt {}
+
+  /** What writes to structures and arrays. */
+  sealed interface Aggregate extends Stmt {}
+
+  /** What an atomic instruction does that may write, or has to be seen in order with writes. */
+  sealed interface Atomic extends Stmt {}
+
+  record AtomicFence(int position) implements Atomic {}
+
+  record AtomicStore(AtomicOp op, MemArg memArg, Expr address, Expr value, int position)
+      implements Atomic {}
+
+  /** Combines what is in memory with the operand, as the operation says; yields what was there. */
+  record AtomicUpdate(
+      AtomicOp op, MemArg memArg, Expr address, Expr operand, Slot old, int position)
+      implements Atomic {}
+
+  record AtomicCompareExchange(
+      AtomicOp op,
+      MemArg memArg,
+      Expr address,
+      Expr expected,
+      Expr replacement,
+      Slot old,
+      int position)
+      implements Atomic {}
+
+  record AtomicWait(
+      AtomicOp op,
+      MemArg memArg,
+      Expr address,
+      Expr expected,
+      Expr timeout,
+      Slot outcome,
+      int position)
+      implements Atomic {}
+
+  record AtomicNotify(MemArg memArg, Expr address, Expr count, Slot woken, int position)
+      implements Atomic {}
 
   /** What is called. */
   sealed interface Callee {}

@@ -11,9 +11,7 @@ import cezve.model.instruction.VectorInstr.Shuffle;
 import cezve.model.instruction.VectorInstr.V128Const;
 import cezve.model.instruction.VectorInstr.Vector;
 import cezve.model.instruction.VectorOp;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
 /**
@@ -33,11 +31,11 @@ final class VectorLowering {
         switch (instr) {
           case V128Const(long low, long high) -> Operand.constant(new Expr.V128Const(low, high));
           case Vector(VectorOp op) -> {
-            List<Operand> operands = pop(op.signature().params().size());
+            Operand[] operands = pop(op.signature().params().size());
             yield Operand.of(new Expr.VectorOperation(op, exprs(operands)), 0, operands);
           }
           case Lane(LaneOp op, int lane) -> {
-            List<Operand> operands = pop(op.signature().params().size());
+            Operand[] operands = pop(op.signature().params().size());
             yield Operand.of(new Expr.LaneOperation(op, lane, exprs(operands)), 0, operands);
           }
           case Shuffle(long low, long high) -> {
@@ -50,16 +48,17 @@ final class VectorLowering {
         position);
   }
 
-  private List<Operand> pop(int count) {
-    Deque<Operand> operands = new ArrayDeque<>(count);
-    for (int i = 0; i < count; i++) {
-      operands.addFirst(stack.pop());
+  /** The operands on top of the stack, the topmost last. */
+  private Operand[] pop(int count) {
+    Operand[] operands = new Operand[count];
+    for (int i = count - 1; i >= 0; i--) {
+      operands[i] = stack.pop();
     }
-    return List.copyOf(operands);
+    return operands;
   }
 
-  private static List<Expr> exprs(List<Operand> operands) {
-    List<Expr> exprs = new ArrayList<>(operands.size());
+  private static List<Expr> exprs(Operand[] operands) {
+    List<Expr> exprs = new ArrayList<>(operands.length);
     for (Operand operand : operands) {
       exprs.add(operand.expr());
     }
