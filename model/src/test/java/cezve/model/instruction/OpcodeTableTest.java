@@ -29,12 +29,6 @@ class OpcodeTableTest {
   private static final Map<String, String> INDEX_TYPES =
       Map.of("(ref null array)", "arrayref", "(ref i31)", "(i31)");
 
-  /** The index leaves out the end of two mnemonics, which the text format has. */
-  private static final Map<String, String> MNEMONICS =
-      Map.of(
-          "i32x4.relaxed_trunc_f64x2_s", "i32x4.relaxed_trunc_f64x2_s_zero",
-          "i32x4.relaxed_trunc_f64x2_u", "i32x4.relaxed_trunc_f64x2_u_zero");
-
   private record Line(int code, String mnemonic, String immediates, String type, String version) {}
 
   private static List<Line> index() throws IOException {
@@ -42,13 +36,18 @@ class OpcodeTableTest {
     for (String text : Files.readAllLines(SharedFiles.path("reference/instructions.tsv"))) {
       if (!text.startsWith("#")) {
         String[] cells = text.split("\t", -1);
-        String mnemonic = MNEMONICS.getOrDefault(cells[1], cells[1]);
-        lines.add(new Line(code(cells[0]), mnemonic, cells[2], cells[3], cells[4]));
+        lines.add(new Line(code(cells[0]), cells[1], cells[2], cells[3], cells[4]));
       }
     }
     assertTrue(lines.size() > 450, "the index should have some 500 lines");
     return lines;
   }
+
+  /** Two instructions whose names the index cuts short, as the suite and all tools show. */
+  private static final Map<String, String> SUFFIX =
+      Map.of(
+          "i32x4.relaxed_trunc_f64x2_s", "_zero",
+          "i32x4.relaxed_trunc_f64x2_u", "_zero");
 
   private static int code(String bytes) {
     String[] hex = bytes.split(" ", -1);
@@ -77,7 +76,7 @@ class OpcodeTableTest {
     Opcode op = find(line.code());
     assertNotNull(op, "no row for code " + Integer.toHexString(line.code()));
     assertEquals(line.code(), op.code());
-    assertEquals(line.mnemonic(), op.mnemonic());
+    assertEquals(line.mnemonic() + SUFFIX.getOrDefault(line.mnemonic(), ""), op.mnemonic());
     assertEquals(stage(line.version()), op.feature() == null ? null : op.feature().stage());
     checkShape(line, op);
     String type = signature(line.type());
