@@ -14,9 +14,10 @@ class UsageErrorsTest {
   void withoutACommandTheCommandsAreListed() {
     String problem = Cli.run().failure(ExitCode.USAGE);
     assertTrue(problem.startsWith("cezve: a command is missing"), problem);
-    for (String command : new String[] {
-      "run", "validate", "inspect", "wat2wasm", "wasm2wat", "generate-completion"
-    }) {
+    for (String command :
+        new String[] {
+          "run", "validate", "inspect", "wat2wasm", "wasm2wat", "generate-completion"
+        }) {
       assertTrue(problem.contains("  " + command + " "), problem);
     }
   }
@@ -47,7 +48,16 @@ class UsageErrorsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "run", "validate", "inspect", "wat2wasm", "wasm2wat", "help", "generate-completion"})
+      strings = {
+        "",
+        "run",
+        "validate",
+        "inspect",
+        "wat2wasm",
+        "wasm2wat",
+        "help",
+        "generate-completion"
+      })
   void everyCommandExplainsItself(String command) {
     String help = Cli.run((command + " --help").strip().split(" ", -1)).success();
     assertTrue(help.contains(("Usage: cezve " + command).strip() + " ["), help);
