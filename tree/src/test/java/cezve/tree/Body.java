@@ -88,6 +88,7 @@ final class Body {
 
   private final FuncType type;
   private final List<Instr> instrs;
+  private MemType memory = MemType.of(AddrType.I32, Limits.atLeast(1));
 
   private Body(FuncType type, List<Instr> instrs) {
     this.type = type;
@@ -104,6 +105,12 @@ final class Body {
     List<Instr> all = new ArrayList<>(instrs);
     all.add(END);
     return new Body(type, all);
+  }
+
+  /** The same with a shared memory. */
+  Body withSharedMemory() {
+    memory = new MemType(AddrType.I32, Limits.between(1, 2), MemType.Sharing.SHARED, 16);
+    return this;
   }
 
   static Instr i32(int value) {
@@ -172,7 +179,7 @@ final class Body {
             pairOfFields,
             array);
     module.tags = List.of(tag(3), tag(4));
-    module.memories = List.of(MemType.of(AddrType.I32, Limits.atLeast(1)));
+    module.memories = List.of(memory);
     TableType table = new TableType(AddrType.I32, Limits.atLeast(1), RefType.FUNCREF);
     module.tables = List.of(new Table(table, null));
     module.globals =
