@@ -26,12 +26,7 @@ abstract class BodyPrinter {
    *
    * @param remarks what is to be said of it besides its instructions
    */
-  BodyPrinter(
-      Lines lines,
-      InstrPrinter instrs,
-      Blocks blocks,
-      Arities arities,
-      Remarks remarks) {
+  BodyPrinter(Lines lines, InstrPrinter instrs, Blocks blocks, Arities arities, Remarks remarks) {
     this.lines = lines;
     this.instrs = instrs;
     this.blocks = blocks;

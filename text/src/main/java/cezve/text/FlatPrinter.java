@@ -7,12 +7,7 @@ import java.io.IOException;
 
 /** Prints instructions in the order in which they are executed. */
 final class FlatPrinter extends BodyPrinter {
-  FlatPrinter(
-      Lines lines,
-      InstrPrinter instrs,
-      Blocks blocks,
-      Arities arities,
-      Remarks remarks) {
+  FlatPrinter(Lines lines, InstrPrinter instrs, Blocks blocks, Arities arities, Remarks remarks) {
     super(lines, instrs, blocks, arities, remarks);
   }
 

@@ -11,12 +11,7 @@ import java.util.List;
 final class FoldedPrinter extends BodyPrinter {
   private final Folder folder;
 
-  FoldedPrinter(
-      Lines lines,
-      InstrPrinter instrs,
-      Blocks blocks,
-      Arities arities,
-      Remarks remarks) {
+  FoldedPrinter(Lines lines, InstrPrinter instrs, Blocks blocks, Arities arities, Remarks remarks) {
     super(lines, instrs, blocks, arities, remarks);
     this.folder = new Folder(instrs, arities, blocks, statement -> statement.print(lines));
   }

@@ -113,8 +113,7 @@ final class Symbols {
     Map<Integer, BranchHints.Hint> expected = hints.get(function);
     return labels == null && expected == null
         ? Remarks.NONE
-        : new Remarks(
-            labels == null ? Map.of() : labels, expected == null ? Map.of() : expected);
+        : new Remarks(labels == null ? Map.of() : labels, expected == null ? Map.of() : expected);
   }
 
   private @Nullable Map<Integer, String> nested(Names.Kind kind, int owner) {

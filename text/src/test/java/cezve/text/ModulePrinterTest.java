@@ -345,8 +345,7 @@ class ModulePrinterTest {
     Module.Builder module = Module.builder();
     module.types = List.of(type(List.of(NumType.I32), List.of()));
     ControlInstr.If condition = new ControlInstr.If(BlockType.EMPTY);
-    module.funcs =
-        List.of(func(0, List.of(), GET, condition, END, GET, new ControlInstr.BrIf(0)));
+    module.funcs = List.of(func(0, List.of(), GET, condition, END, GET, new ControlInstr.BrIf(0)));
     module.hints =
         BranchHints.of(Map.of(0, new TreeMap<>(Map.of(1, Hint.UNLIKELY, 4, Hint.LIKELY))));
     module.customs = List.of(new Custom(BranchHints.NAME, Bytes.EMPTY, Section.DATA_COUNT));
