@@ -43,7 +43,14 @@ import java.util.List;
  */
 final class RandomModule {
   static final List<ValType> TYPES =
-      List.of(NumType.I32, NumType.I64, NumType.F32, NumType.F64, RefType.FUNCREF, RefType.EXNREF);
+      List.of(
+          NumType.I32,
+          NumType.I64,
+          NumType.F32,
+          NumType.F64,
+          RefType.FUNCREF,
+          RefType.EXNREF,
+          RefType.ANYREF);
 
   /** The global that is used up. */
   static final int FUEL = 0;
@@ -83,7 +90,7 @@ final class RandomModule {
       entries.add(choices.below(count));
     }
     Module.Builder module = Module.builder();
-    module.types = types.stream().map(type -> RecType.of(SubType.finalOf(type))).toList();
+    module.types = recTypes();
     module.tags = tags.stream().map(type -> new TagType(new TypeUse.Index(type))).toList();
     module.memories = List.of(MemType.of(AddrType.I32, Limits.between(1, 3)));
     TableType table =
@@ -99,6 +106,15 @@ final class RandomModule {
     }
     module.funcs = funcs;
     return module.build();
+  }
+
+  private List<RecType> recTypes() {
+    List<RecType> all = new ArrayList<>();
+    for (FuncType type : types) {
+      all.add(RecType.of(SubType.finalOf(type)));
+    }
+    all.addAll(RandomAggregates.types(types.size()));
+    return all;
   }
 
   private void addTypes() {
@@ -209,6 +225,8 @@ final class RandomModule {
           choices.oneIn(8) ? choices.bits(64) : Double.doubleToRawLongBits(anyFloat()));
     } else if (type.equals(RefType.EXNREF)) {
       return new RefNull(AbsHeapType.EXN);
+    } else if (type.equals(RefType.ANYREF)) {
+      return new RefNull(AbsHeapType.ANY);
     }
     return choices.oneIn(2)
         ? new RefNull(AbsHeapType.FUNC)

@@ -49,6 +49,8 @@ final class RandomOperators {
   void value(ValType wanted, int depth) {
     if (wanted.equals(RefType.EXNREF)) {
       body.push(body.module.constant(wanted), wanted);
+    } else if (wanted.equals(RefType.ANYREF)) {
+      new RandomAggregates(body).value(depth);
     } else if (wanted instanceof RefType) {
       body.masked(7);
       body.emit(new TableInstr.TableGet(0), List.of(NumType.I32), List.of(wanted));

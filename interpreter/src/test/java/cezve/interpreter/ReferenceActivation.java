@@ -5,12 +5,14 @@ import cezve.interpreter.ReferenceMachine.Reference;
 import cezve.interpreter.ReferenceMachine.Thrown;
 import cezve.model.error.Trap;
 import cezve.model.error.TrapException;
+import cezve.model.instruction.AggregateInstr;
 import cezve.model.instruction.BlockType;
 import cezve.model.instruction.CatchClause;
 import cezve.model.instruction.ControlInstr;
 import cezve.model.instruction.ControlInstr.*;
 import cezve.model.instruction.IndexList;
 import cezve.model.instruction.Instr;
+import cezve.model.instruction.LabelCast;
 import cezve.model.instruction.MemoryInstr;
 import cezve.model.instruction.NumericInstr;
 import cezve.model.instruction.NumericInstr.Numeric;
@@ -32,6 +34,7 @@ final class ReferenceActivation {
   private final List<Object> locals;
   private final List<Object> stack = new ArrayList<>();
   private final List<ReferenceLabel> labels = new ArrayList<>();
+  private final ReferenceAggregates aggregates;
   private int next;
   private @Nullable List<Object> results;
 
@@ -40,6 +43,7 @@ final class ReferenceActivation {
     this.machine = machine;
     this.code = code;
     this.locals = locals;
+    this.aggregates = new ReferenceAggregates(machine, this);
     labels.add(new ReferenceLabel(type.results().size(), 0, code.size(), false));
   }
 
@@ -65,23 +69,24 @@ final class ReferenceActivation {
       case ReferenceInstr reference -> reference(reference);
       case MemoryInstr memory -> memory(memory);
       case TableInstr table -> table(table);
+      case AggregateInstr aggregate -> aggregates.execute(aggregate);
       default -> throw new AssertionError(instr);
     }
   }
 
-  private void push(Object value) {
+  void push(Object value) {
     stack.add(value);
   }
 
-  private Object pop() {
+  Object pop() {
     return stack.removeLast();
   }
 
-  private int popInt() {
+  int popInt() {
     return (Integer) pop();
   }
 
-  private long popUnsigned() {
+  long popUnsigned() {
     return Integer.toUnsignedLong(popInt());
   }
 
@@ -89,7 +94,7 @@ final class ReferenceActivation {
     return (Reference) pop();
   }
 
-  private List<Object> pop(int count) {
+  List<Object> pop(int count) {
     List<Object> top = stack.subList(stack.size() - count, stack.size());
     List<Object> values = List.copyOf(top);
     top.clear();
@@ -147,6 +152,16 @@ final class ReferenceActivation {
           branch(label);
         } else {
           push(reference);
+        }
+      }
+      case BrOnCast(LabelCast(int label, var _, var type)) -> {
+        if (aggregates.isA(stack.getLast(), type)) {
+          branch(label);
+        }
+      }
+      case BrOnCastFail(LabelCast(int label, var _, var type)) -> {
+        if (!aggregates.isA(stack.getLast(), type)) {
+          branch(label);
         }
       }
       case BrOnNonNull(int label) -> {
@@ -328,8 +343,14 @@ final class ReferenceActivation {
       case ReferenceInstr.RefNull _, ReferenceInstr.RefFunc _ ->
           push(ReferenceMachine.constant(instr));
       case ReferenceInstr.RefIsNull _ -> push(pop().equals(Reference.NULL) ? 1 : 0);
+      case ReferenceInstr.RefTest(var type) -> push(aggregates.isA(pop(), type) ? 1 : 0);
+      case ReferenceInstr.RefCast(var type) -> {
+        if (!aggregates.isA(stack.getLast(), type)) {
+          throw new TrapException(Trap.CAST_FAILURE);
+        }
+      }
+      case ReferenceInstr.RefEq _ -> push(pop().equals(pop()) ? 1 : 0);
       case ReferenceInstr.RefAsNonNull _ -> push(new Reference(nonNull(Trap.NULL_REFERENCE)));
-      default -> throw new AssertionError(instr);
     }
   }
 
