@@ -99,13 +99,20 @@ final class DifferentialTest {
       int global = i;
       assertEquals(comparable(machine.globals.get(i)), actual, () -> "global " + global);
     }
-    TableInstance table = instance.table(0);
-    List<Object> elements = new ArrayList<>();
-    for (int i = 0; i < table.size(); i++) {
-      elements.add(fromHost(table.get(i), instance));
+    for (int i = 0; i < machine.tables.size(); i++) {
+      TableInstance table = instance.table(i);
+      List<Object> elements = new ArrayList<>();
+      for (int j = 0; j < table.size(); j++) {
+        elements.add(fromHost(table.get(j), instance));
+      }
+      assertEquals(machine.tables.get(i), elements, "table " + i);
     }
-    assertEquals(machine.table, elements, "table");
-    assertArrayEquals(machine.memoryBytes(), ReferenceMachine.bytes(instance.memory(0)), "memory");
+    for (int i = 0; i < machine.memories.size(); i++) {
+      assertArrayEquals(
+          ReferenceMachine.bytes(machine.memories.get(i)),
+          ReferenceMachine.bytes(instance.memory(i)),
+          "memory " + i);
+    }
   }
 
   private static @Nullable Object value(GlobalInstance global) {

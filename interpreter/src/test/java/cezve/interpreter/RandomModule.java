@@ -37,9 +37,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes up valid modules of a few functions that call each other, with one memory, one table, and
- * globals of every type. However they are called, they end: every function and every turn of a loop
- * takes one unit from a global, and when that is used up, functions return at once.
+ * Makes up valid modules of a few functions that call each other, with two memories, two tables,
+ * and globals of every type. However they are called, they end: every function and every turn of a
+ * loop takes one unit from a global, and when that is used up, functions return at once.
  */
 final class RandomModule {
   static final List<ValType> TYPES =
@@ -56,6 +56,11 @@ final class RandomModule {
   static final int FUEL = 0;
 
   static final int TABLE_SIZE = 6;
+
+  /** The addresses of the memory, and of the table, with an index. */
+  static NumType address(int index) {
+    return index == 0 ? NumType.I32 : NumType.I64;
+  }
 
   /** The segments that can be copied from. */
   static final int PASSIVE_ELEM = 1;
@@ -92,10 +97,15 @@ final class RandomModule {
     Module.Builder module = Module.builder();
     module.types = recTypes();
     module.tags = tags.stream().map(type -> new TagType(new TypeUse.Index(type))).toList();
-    module.memories = List.of(MemType.of(AddrType.I32, Limits.between(1, 3)));
-    TableType table =
-        new TableType(AddrType.I32, Limits.between(TABLE_SIZE, TABLE_SIZE + 4), RefType.FUNCREF);
-    module.tables = List.of(new Table(table, null));
+    module.memories =
+        List.of(
+            MemType.of(AddrType.I32, Limits.between(1, 3)),
+            MemType.of(AddrType.I64, Limits.between(1, 3)));
+    Limits limits = Limits.between(TABLE_SIZE, TABLE_SIZE + 4);
+    module.tables =
+        List.of(
+            new Table(new TableType(AddrType.I32, limits, RefType.FUNCREF), null),
+            new Table(new TableType(AddrType.I64, limits, RefType.FUNCREF), null));
     module.globals = globals();
     module.elems = elems();
     module.datas =

@@ -20,7 +20,6 @@ import cezve.model.instruction.ParametricInstr;
 import cezve.model.instruction.ReferenceInstr;
 import cezve.model.instruction.TableInstr;
 import cezve.model.instruction.VariableInstr;
-import cezve.model.module.Bytes;
 import cezve.model.type.FuncType;
 import cezve.model.type.ValType;
 import java.util.ArrayList;
@@ -35,6 +34,7 @@ final class ReferenceActivation {
   private final List<Object> stack = new ArrayList<>();
   private final List<ReferenceLabel> labels = new ArrayList<>();
   private final ReferenceAggregates aggregates;
+  private final ReferenceStorage storage;
   private int next;
   private @Nullable List<Object> results;
 
@@ -44,6 +44,7 @@ final class ReferenceActivation {
     this.code = code;
     this.locals = locals;
     this.aggregates = new ReferenceAggregates(machine, this);
+    this.storage = new ReferenceStorage(machine, this);
     labels.add(new ReferenceLabel(type.results().size(), 0, code.size(), false));
   }
 
@@ -62,13 +63,13 @@ final class ReferenceActivation {
     switch (instr) {
       case ControlInstr control -> control(control);
       case Numeric(var op) ->
-          push(ReferenceNumerics.apply(op, pop(op.signature().params().size())));
+          stack.addAll(ReferenceNumerics.apply(op, pop(op.signature().params().size())));
       case NumericInstr constant -> push(ReferenceMachine.constant(constant));
       case ParametricInstr parametric -> parametric(parametric);
       case VariableInstr variable -> variable(variable);
       case ReferenceInstr reference -> reference(reference);
-      case MemoryInstr memory -> memory(memory);
-      case TableInstr table -> table(table);
+      case MemoryInstr memory -> storage.memory(memory);
+      case TableInstr table -> storage.table(table);
       case AggregateInstr aggregate -> aggregates.execute(aggregate);
       default -> throw new AssertionError(instr);
     }
@@ -292,14 +293,7 @@ final class ReferenceActivation {
   }
 
   private int indirect(int table, int type) {
-    long index = popUnsigned();
-    if (table != 0 || index >= machine.table.size()) {
-      throw new TrapException(Trap.UNDEFINED_ELEMENT);
-    }
-    Reference reference = machine.table.get((int) index);
-    if (reference.isNull()) {
-      throw new TrapException(Trap.UNINITIALIZED_ELEMENT);
-    }
+    Reference reference = storage.popFunction(table);
     FuncType expected = (FuncType) machine.valid.types().get(type).expand();
     if (!machine.valid.funcType(reference.function()).equals(expected)) {
       throw new TrapException(Trap.INDIRECT_CALL_TYPE_MISMATCH);
@@ -352,88 +346,5 @@ final class ReferenceActivation {
       case ReferenceInstr.RefEq _ -> push(pop().equals(pop()) ? 1 : 0);
       case ReferenceInstr.RefAsNonNull _ -> push(new Reference(nonNull(Trap.NULL_REFERENCE)));
     }
-  }
-
-  private void memory(MemoryInstr instr) {
-    switch (instr) {
-      case MemoryInstr.Load(var op, var memArg) ->
-          push(ReferenceMemory.load(machine.memory, op, memArg, popInt()));
-      case MemoryInstr.Store(var op, var memArg) -> {
-        Object value = pop();
-        ReferenceMemory.store(machine.memory, op, memArg, popInt(), value);
-      }
-      case MemoryInstr.MemorySize _ -> push((int) machine.memory.pages());
-      case MemoryInstr.MemoryGrow _ -> push((int) machine.memory.grow(popUnsigned()));
-      case MemoryInstr.MemoryFill _ -> {
-        long count = popUnsigned();
-        byte value = (byte) popInt();
-        machine.memory.fill(popUnsigned(), value, count);
-      }
-      case MemoryInstr.MemoryCopy _ -> {
-        long count = popUnsigned();
-        long from = popUnsigned();
-        machine.memory.copy(popUnsigned(), machine.memory, from, count);
-      }
-      case MemoryInstr.MemoryInit(int _, int data) -> {
-        int count = popInt();
-        int from = popInt();
-        machine.memory.init(popUnsigned(), machine.datas.get(data), from, count);
-      }
-      case MemoryInstr.DataDrop(int data) -> machine.datas.set(data, Bytes.EMPTY);
-      default -> throw new AssertionError(instr);
-    }
-  }
-
-  private void table(TableInstr instr) {
-    List<Reference> table = machine.table;
-    switch (instr) {
-      case TableInstr.TableGet _ -> push(table.get(tableIndex(popUnsigned(), 1, table)));
-      case TableInstr.TableSet _ -> {
-        Reference value = popReference();
-        table.set(tableIndex(popUnsigned(), 1, table), value);
-      }
-      case TableInstr.TableSize _ -> push(table.size());
-      case TableInstr.TableGrow _ -> grow(popUnsigned(), popReference());
-      case TableInstr.TableFill _ -> {
-        long count = popUnsigned();
-        Reference value = popReference();
-        int at = tableIndex(popUnsigned(), count, table);
-        for (int i = 0; i < count; i++) {
-          table.set(at + i, value);
-        }
-      }
-      case TableInstr.TableCopy _ -> copyToTable(List.copyOf(table));
-      case TableInstr.TableInit(int _, int elem) -> copyToTable(machine.elems.get(elem));
-      case TableInstr.ElemDrop(int elem) -> machine.elems.set(elem, List.of());
-    }
-  }
-
-  private void grow(long delta, Reference init) {
-    int before = machine.table.size();
-    long max = machine.valid.tables().getFirst().limits().max().orElseThrow();
-    if (before + delta > max) {
-      push(-1);
-      return;
-    }
-    for (long i = 0; i < delta; i++) {
-      machine.table.add(init);
-    }
-    push(before);
-  }
-
-  private void copyToTable(List<Reference> source) {
-    long count = popUnsigned();
-    int from = tableIndex(popUnsigned(), count, source);
-    int to = tableIndex(popUnsigned(), count, machine.table);
-    for (int i = 0; i < count; i++) {
-      machine.table.set(to + i, source.get(from + i));
-    }
-  }
-
-  private static int tableIndex(long index, long count, List<Reference> bounds) {
-    if (index + count > bounds.size()) {
-      throw new TrapException(Trap.OUT_OF_BOUNDS_TABLE_ACCESS);
-    }
-    return (int) index;
   }
 }

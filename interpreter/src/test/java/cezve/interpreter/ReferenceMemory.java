@@ -1,5 +1,7 @@
 package cezve.interpreter;
 
+import cezve.model.error.Trap;
+import cezve.model.error.TrapException;
 import cezve.model.instruction.LoadOp;
 import cezve.model.instruction.MemArg;
 import cezve.model.instruction.StoreOp;
@@ -11,9 +13,9 @@ import cezve.runtime.MemoryInstance;
 final class ReferenceMemory {
   private ReferenceMemory() {}
 
-  static Object load(MemoryInstance memory, LoadOp op, MemArg memArg, int address) {
+  static Object load(MemoryInstance memory, LoadOp op, MemArg memArg, long address) {
     byte[] bytes = new byte[op.bytes()];
-    memory.read(Integer.toUnsignedLong(address) + memArg.offset(), bytes, 0, bytes.length);
+    memory.read(effective(address, memArg.offset()), bytes, 0, bytes.length);
     long bits = op.mnemonic().endsWith("_s") && bytes[bytes.length - 1] < 0 ? -1 : 0;
     for (int i = bytes.length - 1; i >= 0; i--) {
       bits = (bits << Byte.SIZE) | (bytes[i] & 0xFF);
@@ -21,13 +23,21 @@ final class ReferenceMemory {
     return value(op.signature().results().getFirst(), bits);
   }
 
-  static void store(MemoryInstance memory, StoreOp op, MemArg memArg, int address, Object value) {
+  static void store(MemoryInstance memory, StoreOp op, MemArg memArg, long address, Object value) {
     byte[] bytes = new byte[op.bytes()];
     long bits = bits(value);
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = (byte) (bits >>> (Byte.SIZE * i));
     }
-    memory.write(Integer.toUnsignedLong(address) + memArg.offset(), bytes, 0, bytes.length);
+    memory.write(effective(address, memArg.offset()), bytes, 0, bytes.length);
+  }
+
+  private static long effective(long address, long offset) {
+    long sum = address + offset;
+    if (sum < 0 || Long.compareUnsigned(sum, offset) < 0) {
+      throw new TrapException(Trap.OUT_OF_BOUNDS_MEMORY_ACCESS);
+    }
+    return sum;
   }
 
   /** The number of a type with the given bits. */

@@ -1,6 +1,7 @@
 package cezve.interpreter;
 
 import cezve.model.error.TrapException;
+import cezve.model.instruction.Feature;
 import cezve.model.instruction.NumericOp;
 import cezve.model.type.NumType;
 import cezve.model.type.ValType;
@@ -12,6 +13,8 @@ import cezve.runtime.numeric.I64;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +23,45 @@ import java.util.Map;
 final class ReferenceNumerics {
   private static final Map<NumericOp, MethodHandle> FUNCTIONS = new EnumMap<>(NumericOp.class);
 
+  private static final BigInteger TWO_TO_64 = BigInteger.ONE.shiftLeft(Long.SIZE);
+
   private ReferenceNumerics() {}
 
-  static Object apply(NumericOp op, List<Object> operands) {
+  /** The results of an operation. */
+  static List<Object> apply(NumericOp op, List<Object> operands) {
+    if (op.row().feature() == Feature.WIDE_ARITHMETIC) {
+      return wide(op, operands);
+    }
     try {
-      return FUNCTIONS.computeIfAbsent(op, ReferenceNumerics::find).invokeWithArguments(operands);
+      MethodHandle function = FUNCTIONS.computeIfAbsent(op, ReferenceNumerics::find);
+      return List.of(function.invokeWithArguments(operands));
     } catch (TrapException | AssertionError e) {
       throw e;
     } catch (Throwable e) {
       throw new AssertionError(op + " of " + operands, e);
     }
+  }
+
+  private static List<Object> wide(NumericOp op, List<Object> operands) {
+    boolean unsigned = op == NumericOp.I64_MUL_WIDE_U;
+    List<BigInteger> numbers = new ArrayList<>();
+    for (Object operand : operands) {
+      BigInteger signed = BigInteger.valueOf((Long) operand);
+      numbers.add(unsigned && signed.signum() < 0 ? signed.add(TWO_TO_64) : signed);
+    }
+    BigInteger result =
+        operands.size() == 2
+            ? numbers.get(0).multiply(numbers.get(1))
+            : sum(op, join(numbers.get(0), numbers.get(1)), join(numbers.get(2), numbers.get(3)));
+    return List.of(result.longValue(), result.shiftRight(Long.SIZE).longValue());
+  }
+
+  private static BigInteger join(BigInteger low, BigInteger high) {
+    return high.shiftLeft(Long.SIZE).add(low.mod(TWO_TO_64));
+  }
+
+  private static BigInteger sum(NumericOp op, BigInteger a, BigInteger b) {
+    return op == NumericOp.I64_SUB128 ? a.subtract(b) : a.add(b);
   }
 
   /** Such as {@code I32.divS} for {@code i32.div_s}. */
