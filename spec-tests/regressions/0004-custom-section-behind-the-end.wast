@@ -11,7 +11,7 @@
     "\00asm" "\01\00\00\00"
     "\00\02\01a"
     "\00\04\01b")
-  "unexpected end")
+  "length out of bounds")
 (module binary
   "\00asm" "\01\00\00\00"
   "\00\02\01a"
