@@ -20,6 +20,7 @@ import cezve.model.type.RefType;
 import cezve.model.type.StorageType;
 import cezve.model.type.StructType;
 import cezve.model.type.ValType;
+import cezve.model.type.VecType;
 import cezve.runtime.AggregateInstance;
 import cezve.runtime.ArrayInstance;
 import cezve.runtime.ExceptionInstance;
@@ -38,6 +39,7 @@ import cezve.runtime.StructLayout;
 import cezve.runtime.TableInstance;
 import cezve.runtime.V128Array;
 import cezve.runtime.Values;
+import cezve.runtime.numeric.V128;
 import cezve.tree.Lowering;
 import cezve.validator.ValidModule;
 import cezve.validator.Validator;
@@ -116,9 +118,11 @@ final class DifferentialTest {
   }
 
   private static @Nullable Object value(GlobalInstance global) {
-    return global.type().value() instanceof NumType type
-        ? ReferenceMemory.value(type, global.low())
-        : global.reference();
+    return switch (global.type().value()) {
+      case NumType type -> ReferenceMemory.value(type, global.low());
+      case VecType _ -> new V128(global.low(), global.high());
+      case RefType _ -> global.reference();
+    };
   }
 
   private interface Invocation {
@@ -174,6 +178,8 @@ final class DifferentialTest {
       return Reference.NULL;
     } else if (value instanceof Number) {
       return comparable(value);
+    } else if (value instanceof V128) {
+      return value;
     } else if (value instanceof I31) {
       return new Scalar(I31.signed(value));
     } else if (value instanceof AggregateInstance aggregate) {

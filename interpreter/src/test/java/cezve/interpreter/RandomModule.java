@@ -10,6 +10,7 @@ import cezve.model.instruction.NumericInstr.I32Const;
 import cezve.model.instruction.NumericInstr.I64Const;
 import cezve.model.instruction.ReferenceInstr.RefFunc;
 import cezve.model.instruction.ReferenceInstr.RefNull;
+import cezve.model.instruction.VectorInstr.V128Const;
 import cezve.model.module.Bytes;
 import cezve.model.module.Data;
 import cezve.model.module.Elem;
@@ -33,6 +34,7 @@ import cezve.model.type.TableType;
 import cezve.model.type.TagType;
 import cezve.model.type.TypeUse;
 import cezve.model.type.ValType;
+import cezve.model.type.VecType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,7 +52,8 @@ final class RandomModule {
           NumType.F64,
           RefType.FUNCREF,
           RefType.EXNREF,
-          RefType.ANYREF);
+          RefType.ANYREF,
+          VecType.V128);
 
   /** The global that is used up. */
   static final int FUEL = 0;
@@ -233,6 +236,8 @@ final class RandomModule {
     } else if (type == NumType.F64) {
       return new F64Const(
           choices.oneIn(8) ? choices.bits(64) : Double.doubleToRawLongBits(anyFloat()));
+    } else if (type == VecType.V128) {
+      return new V128Const(choices.bits(64), choices.oneIn(2) ? choices.bits(64) : 0);
     } else if (type.equals(RefType.EXNREF)) {
       return new RefNull(AbsHeapType.EXN);
     } else if (type.equals(RefType.ANYREF)) {

@@ -13,6 +13,7 @@ import cezve.model.instruction.TableInstr;
 import cezve.model.type.NumType;
 import cezve.model.type.RefType;
 import cezve.model.type.ValType;
+import cezve.model.type.VecType;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,6 +47,8 @@ final class RandomOperators {
   void value(ValType wanted, int depth) {
     if (wanted.equals(RefType.EXNREF)) {
       body.push(body.module.constant(wanted), wanted);
+    } else if (wanted == VecType.V128) {
+      new RandomVectors(body).value(depth);
     } else if (wanted.equals(RefType.ANYREF)) {
       new RandomAggregates(body).value(depth);
     } else if (wanted instanceof RefType) {

@@ -54,7 +54,7 @@ final class RandomSteps {
   }
 
   private void step() {
-    switch (choices.below(46)) {
+    switch (choices.below(51)) {
       case 0, 1, 2, 3, 4 -> body.value(module.anyType(), 0);
       case 5, 6, 7 -> operators.numeric();
       case 8 -> operators.load();
@@ -80,6 +80,7 @@ final class RandomSteps {
       case 35, 36 -> exceptions.raise();
       case 37, 38, 39, 40, 41, 42 -> aggregates.step();
       case 43, 44 -> aggregates.value(0);
+      case 45, 46, 47, 48 -> new RandomVectors(body).step();
       default -> leave();
     }
   }

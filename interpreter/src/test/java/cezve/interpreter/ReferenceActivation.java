@@ -20,6 +20,7 @@ import cezve.model.instruction.ParametricInstr;
 import cezve.model.instruction.ReferenceInstr;
 import cezve.model.instruction.TableInstr;
 import cezve.model.instruction.VariableInstr;
+import cezve.model.instruction.VectorInstr;
 import cezve.model.type.FuncType;
 import cezve.model.type.ValType;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class ReferenceActivation {
   private final List<Object> stack = new ArrayList<>();
   private final List<ReferenceLabel> labels = new ArrayList<>();
   private final ReferenceAggregates aggregates;
+  private final ReferenceVectors vectors;
   private final ReferenceStorage storage;
   private int next;
   private @Nullable List<Object> results;
@@ -44,7 +46,8 @@ final class ReferenceActivation {
     this.code = code;
     this.locals = locals;
     this.aggregates = new ReferenceAggregates(machine, this);
-    this.storage = new ReferenceStorage(machine, this);
+    this.vectors = new ReferenceVectors(this);
+    this.storage = new ReferenceStorage(machine, this, vectors);
     labels.add(new ReferenceLabel(type.results().size(), 0, code.size(), false));
   }
 
@@ -70,6 +73,7 @@ final class ReferenceActivation {
       case ReferenceInstr reference -> reference(reference);
       case MemoryInstr memory -> storage.memory(memory);
       case TableInstr table -> storage.table(table);
+      case VectorInstr vector -> vectors.execute(vector);
       case AggregateInstr aggregate -> aggregates.execute(aggregate);
       default -> throw new AssertionError(instr);
     }

@@ -6,6 +6,7 @@ import cezve.model.instruction.NumericInstr.F64Const;
 import cezve.model.instruction.NumericInstr.I32Const;
 import cezve.model.instruction.NumericInstr.I64Const;
 import cezve.model.instruction.ReferenceInstr;
+import cezve.model.instruction.VectorInstr;
 import cezve.model.module.Bytes;
 import cezve.model.module.Elem;
 import cezve.model.module.Expression;
@@ -17,8 +18,11 @@ import cezve.model.module.Table;
 import cezve.model.type.FuncType;
 import cezve.model.type.MemType;
 import cezve.model.type.NumType;
+import cezve.model.type.RefType;
 import cezve.model.type.ValType;
+import cezve.model.type.VecType;
 import cezve.runtime.MemoryInstance;
+import cezve.runtime.numeric.V128;
 import cezve.validator.ValidModule;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -105,6 +109,7 @@ final class ReferenceMachine {
       case I64Const(long value) -> value;
       case F32Const(int bits) -> Float.intBitsToFloat(bits);
       case F64Const(long bits) -> Double.longBitsToDouble(bits);
+      case VectorInstr.V128Const(long low, long high) -> new V128(low, high);
       case ReferenceInstr.RefNull _ -> Reference.NULL;
       case ReferenceInstr.RefFunc(int function) -> new Reference(function);
       default -> throw new AssertionError(instr);
@@ -125,7 +130,11 @@ final class ReferenceMachine {
   }
 
   static Object zero(ValType type) {
-    return type instanceof NumType ? ReferenceMemory.value(type, 0) : Reference.NULL;
+    return switch (type) {
+      case NumType _ -> ReferenceMemory.value(type, 0);
+      case VecType _ -> V128.ZERO;
+      case RefType _ -> Reference.NULL;
+    };
   }
 
   static byte[] bytes(MemoryInstance memory) {

@@ -3,25 +3,34 @@ package cezve.interpreter;
 import cezve.model.error.TrapException;
 import cezve.model.instruction.Feature;
 import cezve.model.instruction.NumericOp;
+import cezve.model.instruction.Opcode;
+import cezve.model.instruction.VectorOp;
 import cezve.model.type.NumType;
 import cezve.model.type.ValType;
+import cezve.model.type.VecType;
+import cezve.runtime.numeric.Bitwise;
 import cezve.runtime.numeric.Conversions;
 import cezve.runtime.numeric.F32;
 import cezve.runtime.numeric.F64;
+import cezve.runtime.numeric.I16x8;
 import cezve.runtime.numeric.I32;
+import cezve.runtime.numeric.I32x4;
 import cezve.runtime.numeric.I64;
+import cezve.runtime.numeric.I64x2;
+import cezve.runtime.numeric.I8x16;
+import cezve.runtime.numeric.V128;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Finds the function of a numeric instruction by the instruction's name. */
 final class ReferenceNumerics {
-  private static final Map<NumericOp, MethodHandle> FUNCTIONS = new EnumMap<>(NumericOp.class);
+  private static final Map<Opcode, MethodHandle> FUNCTIONS = new HashMap<>();
 
   private static final BigInteger TWO_TO_64 = BigInteger.ONE.shiftLeft(Long.SIZE);
 
@@ -32,9 +41,18 @@ final class ReferenceNumerics {
     if (op.row().feature() == Feature.WIDE_ARITHMETIC) {
       return wide(op, operands);
     }
+    return List.of(invoke(op, operands));
+  }
+
+  /** The result of an operation on vectors. */
+  static Object vector(VectorOp op, List<Object> operands) {
+    return invoke(op, operands);
+  }
+
+  private static Object invoke(Opcode op, List<Object> operands) {
     try {
       MethodHandle function = FUNCTIONS.computeIfAbsent(op, ReferenceNumerics::find);
-      return List.of(function.invokeWithArguments(operands));
+      return function.invokeWithArguments(operands);
     } catch (TrapException | AssertionError e) {
       throw e;
     } catch (Throwable e) {
@@ -65,7 +83,7 @@ final class ReferenceNumerics {
   }
 
   /** Such as {@code I32.divS} for {@code i32.div_s}. */
-  private static MethodHandle find(NumericOp op) {
+  private static MethodHandle find(Opcode op) {
     String[] words = op.mnemonic().split("[._]");
     MethodType type =
         MethodType.methodType(
@@ -77,6 +95,11 @@ final class ReferenceNumerics {
           case "i64" -> I64.class;
           case "f32" -> F32.class;
           case "f64" -> F64.class;
+          case "i8x16" -> I8x16.class;
+          case "i16x8" -> I16x8.class;
+          case "i32x4" -> I32x4.class;
+          case "i64x2" -> I64x2.class;
+          case "v128" -> Bitwise.class;
           default -> throw new AssertionError(words[0]);
         };
     try {
@@ -105,11 +128,13 @@ final class ReferenceNumerics {
   }
 
   private static Class<?> javaType(ValType type) {
-    return switch ((NumType) type) {
-      case I32 -> int.class;
-      case I64 -> long.class;
-      case F32 -> float.class;
-      case F64 -> double.class;
+    return switch (type) {
+      case NumType.I32 -> int.class;
+      case NumType.I64 -> long.class;
+      case NumType.F32 -> float.class;
+      case NumType.F64 -> double.class;
+      case VecType.V128 -> V128.class;
+      default -> throw new AssertionError(type);
     };
   }
 }

@@ -8,16 +8,19 @@ import cezve.model.instruction.TableInstr;
 import cezve.model.module.Bytes;
 import cezve.model.type.AddrType;
 import cezve.runtime.MemoryInstance;
+import cezve.runtime.numeric.V128;
 import java.util.List;
 
 /** Executes instructions on memories and tables. */
 final class ReferenceStorage {
   private final ReferenceMachine machine;
   private final ReferenceActivation stack;
+  private final ReferenceVectors vectors;
 
-  ReferenceStorage(ReferenceMachine machine, ReferenceActivation stack) {
+  ReferenceStorage(ReferenceMachine machine, ReferenceActivation stack, ReferenceVectors vectors) {
     this.machine = machine;
     this.stack = stack;
+    this.vectors = vectors;
   }
 
   private AddrType ofMemory(int memory) {
@@ -77,7 +80,12 @@ final class ReferenceStorage {
         machine.memories.get(memory).init(to, machine.datas.get(data), from, count);
       }
       case MemoryInstr.DataDrop(int data) -> machine.datas.set(data, Bytes.EMPTY);
-      default -> throw new AssertionError(instr);
+      case MemoryInstr.LaneMemory(var op, var memArg, int lane) -> {
+        V128 vector = (V128) stack.pop();
+        long address = pop(ofMemory(memArg.memory()));
+        MemoryInstance memory = machine.memories.get(memArg.memory());
+        vectors.memory(op, memArg, lane, memory, vector, address);
+      }
     }
   }
 
