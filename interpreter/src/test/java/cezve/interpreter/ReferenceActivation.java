@@ -124,23 +124,6 @@ final class ReferenceActivation {
         labels.removeLast();
       }
       case End _, Delegate _ -> labels.removeLast();
-      case TryTable(var type, var clauses) -> {
-        enter(type, labelAtEnd(type));
-        labels.getLast().clauses = clauses;
-      }
-      case Try(var type) -> {
-        enter(type, labelAtEnd(type));
-        labels.getLast().tryBody = next;
-      }
-      case Throw(int tag) ->
-          throw new Thrown(new Exn(tag, pop(machine.valid.tagType(tag).params().size())));
-      case ThrowRef _ -> {
-        if (!(pop() instanceof Exn exception)) {
-          throw new TrapException(Trap.NULL_EXCEPTION_REFERENCE);
-        }
-        throw new Thrown(exception);
-      }
-      case Rethrow(int label) -> throw new Thrown(caught(label));
       case Br(int label) -> branch(label);
       case BrIf(int label) -> {
         if (popInt() != 0) {
@@ -151,6 +134,20 @@ final class ReferenceActivation {
         long index = popUnsigned();
         branch(index < all.size() ? all.get((int) index) : fallback);
       }
+      case Return _ -> branch(labels.size() - 1);
+      case Call(int function) -> stack.addAll(call(function));
+      case CallIndirect(int table, int type) -> stack.addAll(call(indirect(table, type)));
+      case CallRef _ -> stack.addAll(call(nonNull(Trap.NULL_FUNCTION_REFERENCE)));
+      case ReturnCall(int function) -> leave(function);
+      case ReturnCallIndirect(int table, int type) -> leave(indirect(table, type));
+      case ReturnCallRef _ -> leave(nonNull(Trap.NULL_FUNCTION_REFERENCE));
+      case BrOnNull _, BrOnNonNull _, BrOnCast _, BrOnCastFail _ -> branchOnReference(instr);
+      case TryTable _, Try _, Throw _, ThrowRef _, Rethrow _ -> exception(instr);
+    }
+  }
+
+  private void branchOnReference(ControlInstr instr) {
+    switch (instr) {
       case BrOnNull(int label) -> {
         Reference reference = popReference();
         if (reference.isNull()) {
@@ -176,13 +173,29 @@ final class ReferenceActivation {
           branch(label);
         }
       }
-      case Return _ -> branch(labels.size() - 1);
-      case Call(int function) -> stack.addAll(call(function));
-      case CallIndirect(int table, int type) -> stack.addAll(call(indirect(table, type)));
-      case CallRef _ -> stack.addAll(call(nonNull(Trap.NULL_FUNCTION_REFERENCE)));
-      case ReturnCall(int function) -> leave(function);
-      case ReturnCallIndirect(int table, int type) -> leave(indirect(table, type));
-      case ReturnCallRef _ -> leave(nonNull(Trap.NULL_FUNCTION_REFERENCE));
+      default -> throw new AssertionError(instr);
+    }
+  }
+
+  private void exception(ControlInstr instr) {
+    switch (instr) {
+      case TryTable(var type, var clauses) -> {
+        enter(type, labelAtEnd(type));
+        labels.getLast().clauses = clauses;
+      }
+      case Try(var type) -> {
+        enter(type, labelAtEnd(type));
+        labels.getLast().tryBody = next;
+      }
+      case Throw(int tag) ->
+          throw new Thrown(new Exn(tag, pop(machine.valid.tagType(tag).params().size())));
+      case ThrowRef _ -> {
+        if (!(pop() instanceof Exn exception)) {
+          throw new TrapException(Trap.NULL_EXCEPTION_REFERENCE);
+        }
+        throw new Thrown(exception);
+      }
+      case Rethrow(int label) -> throw new Thrown(caught(label));
       default -> throw new AssertionError(instr);
     }
   }

@@ -71,6 +71,23 @@ final class ReferenceAggregates {
         Object value = stack.pop();
         set(aggregate(Trap.NULL_STRUCTURE_REFERENCE), field, value);
       }
+      case AnyConvertExtern _, ExternConvertAny _ -> {}
+      case RefI31 _ -> stack.push(new Scalar(stack.popInt() << 1 >> 1));
+      case I31Get(AggregateOp op) -> {
+        if (!(stack.pop() instanceof Scalar(int value))) {
+          throw new TrapException(Trap.NULL_I31_REFERENCE);
+        }
+        stack.push(op == AggregateOp.I31_GET_S ? value : value & 0x7FFF_FFFF);
+      }
+      case ArrayNew _, ArrayNewDefault _, ArrayNewFixed _, ArrayNewData _, ArrayNewElem _ ->
+          array(instr);
+      case ArrayGet _, ArraySet _, ArrayLen _, ArrayFill _, ArrayCopy _ -> array(instr);
+      case ArrayInitData _, ArrayInitElem _ -> array(instr);
+    }
+  }
+
+  private void array(AggregateInstr instr) {
+    switch (instr) {
       case ArrayNew(int type) -> {
         int count = stack.popInt();
         create(type, Collections.nCopies(count, stack.pop()));
@@ -112,14 +129,7 @@ final class ReferenceAggregates {
       }
       case ArrayInitData(int _, int data) -> initialize(machine.datas.get(data).length(), data);
       case ArrayInitElem(int _, int elem) -> initialize(machine.elems.get(elem).size(), ~elem);
-      case AnyConvertExtern _, ExternConvertAny _ -> {}
-      case RefI31 _ -> stack.push(new Scalar(stack.popInt() << 1 >> 1));
-      case I31Get(AggregateOp op) -> {
-        if (!(stack.pop() instanceof Scalar(int value))) {
-          throw new TrapException(Trap.NULL_I31_REFERENCE);
-        }
-        stack.push(op == AggregateOp.I31_GET_S ? value : value & 0x7FFF_FFFF);
-      }
+      default -> throw new AssertionError(instr);
     }
   }
 
