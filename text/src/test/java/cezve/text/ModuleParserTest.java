@@ -11,6 +11,7 @@ import cezve.model.instruction.LoadOp;
 import cezve.model.instruction.MemArg;
 import cezve.model.instruction.MemoryInstr;
 import cezve.model.instruction.VectorInstr;
+import cezve.model.module.BranchHints;
 import cezve.model.module.Custom;
 import cezve.model.module.InstrCursor;
 import cezve.model.module.Module;
@@ -248,6 +249,46 @@ class ModuleParserTest {
             "z after " + Section.DATA + ", 0",
             "y after " + Section.DATA + ", 0"),
         places);
+  }
+
+  @Test
+  void branchHintsBelongToTheInstructionBehindThem() {
+    String likely = "(@metadata.code.branch_hint \"\\01\") ";
+    String unlikely = "(@metadata.code.branch_hint \"\\00\") ";
+    Module module =
+        parse(
+            "(import \"a\" \"b\" (func)) (func) (func (param i32) local.get 0 "
+                + likely
+                + "br_if 0 "
+                + unlikely
+                + "(if (local.get 0) (then ("
+                + likely
+                + "br_if 0 (i32.const 1)))))");
+    assertEquals(
+        Map.of(
+            2,
+            Map.of(
+                1,
+                BranchHints.Hint.LIKELY,
+                3,
+                BranchHints.Hint.UNLIKELY,
+                5,
+                BranchHints.Hint.LIKELY)),
+        module.hints().all());
+    for (String[] bad :
+        new String[][] {
+          {"(func " + likely + likely + "br_if 0)", "duplicate annotation"},
+          {likely + "(func)", "not in a function"},
+          {"(global i32 " + likely + "i32.const 0)", "not in a function"},
+          {"(func (@metadata.code.branch_hint) br_if 0)", "invalid hint"},
+          {"(func (@metadata.code.branch_hint \"\\02\") br_if 0)", "invalid hint"},
+          {"(func (@metadata.code.branch_hint \"\\01\" 1) br_if 0)", "unexpected token"},
+        }) {
+      var error = assertThrows(MalformedException.class, () -> parse(bad[0]));
+      assertTrue(
+          error.problem().startsWith("@metadata.code.branch_hint annotation: " + bad[1]),
+          error.problem());
+    }
   }
 
   @Test
