@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>its custom sections are listed in the order of their places, that of branch hints in front
  *       of the code, where it is made anew;
- *   <li>its names are those of its name section: others, such as a text's identifiers, are written
- *       if somebody turns them {@linkplain NameSection#write into a section};
+ *   <li>its names are those of its name section, if it has one: otherwise, as with a text's
+ *       identifiers, they are {@linkplain NameSection#write written} behind everything else;
  *   <li>element segments that list functions have the type {@code (ref func)}; others are written
  *       as expressions.
  * </ul>
@@ -62,7 +62,21 @@ public final class ModuleEncoder {
         custom(custom, out);
       }
     }
+    names(out);
     return out.toArray();
+  }
+
+  /** Writes names that are not in one of the custom sections, such as a text's identifiers. */
+  private void names(ByteWriter out) {
+    for (Custom custom : module.customs()) {
+      if (custom.name().equals(NameSection.NAME)) {
+        return;
+      }
+    }
+    Custom section = NameSection.write(module.names().contents(), Section.DATA);
+    if (section.contents().length() > 0) {
+      custom(section, out);
+    }
   }
 
   /** The custom sections of a place, without that of branch hints if it is made anew. */

@@ -4,14 +4,20 @@ import cezve.model.instruction.BlockType;
 import cezve.model.instruction.ControlInstr;
 import cezve.model.instruction.ControlInstr.*;
 import cezve.model.instruction.Instr;
+import cezve.model.module.BranchHints;
 import cezve.model.module.Expression;
 import cezve.model.module.InstrCursor;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through the instructions of a function or constant expression to print them. */
 abstract class BodyPrinter {
+  /** The identifier of a label whose name is empty. */
+  private static final String UNNAMED = ".";
+
   final Lines lines;
   final InstrPrinter instrs;
   final Blocks blocks;
@@ -37,12 +43,26 @@ abstract class BodyPrinter {
     this.labels = labels;
   }
 
-  /** Prints the body, without the {@code end} of all of it. */
+  /** Prints a body without branch hints. */
   final void print(Expression body) throws IOException {
+    print(body, Collections.emptySortedMap());
+  }
+
+  /**
+   * Prints the body, without the {@code end} of all of it.
+   *
+   * @param hints the branch hints by their position
+   */
+  final void print(Expression body, SortedMap<Integer, BranchHints.Hint> hints)
+      throws IOException {
     InstrCursor cursor = body.open();
     Instr instr = cursor.next();
-    while (instr != null) {
+    for (int position = 0; instr != null; position++) {
       Instr following = cursor.next();
+      BranchHints.Hint hint = hints.isEmpty() ? null : hints.get(position);
+      if (hint != null) {
+        instrs.hint(hint);
+      }
       if (following != null) {
         print(instr);
       }
@@ -114,14 +134,15 @@ abstract class BodyPrinter {
   final void enter(ControlInstr instr, BlockType type, StringBuilder line) {
     String name = labels == null ? null : labels.get(blockCount);
     blockCount++;
-    String symbol = name == null || name.isEmpty() ? null : IdSpace.symbol(name);
-    line.append(instr.opcode().mnemonic()).append(' ');
-    if (symbol != null) {
-      line.append(symbol);
-    } else {
+    String symbol = name == null ? null : IdSpace.symbol(name.isEmpty() ? UNNAMED : name);
+    instrs.mnemonic(instr, line);
+    line.append(' ');
+    if (symbol == null) {
       Blocks.comment(blocks.depth() + 1, line);
+    } else {
+      line.append(symbol);
     }
-    if (name != null && symbol == null) {
+    if (name != null && name.isEmpty()) {
       IdSpace.annotation(name, line);
     }
     instrs.immediates(instr, line);

@@ -1,5 +1,6 @@
 package cezve.text;
 
+import cezve.model.module.BranchHints;
 import cezve.model.module.Code;
 import cezve.model.module.Func;
 import cezve.model.module.Locals;
@@ -8,6 +9,7 @@ import cezve.model.type.FuncType;
 import cezve.model.type.TypeUse;
 import java.io.IOException;
 import java.util.List;
+import java.util.SortedMap;
 
 /** Prints functions. */
 final class FunctionPrinter {
@@ -26,7 +28,13 @@ final class FunctionPrinter {
     this.arities = arities;
   }
 
-  void print(Func func, int index) throws IOException {
+  /**
+   * Prints a function.
+   *
+   * @param hints the branch hints of its body by their position
+   */
+  void print(Func func, int index, SortedMap<Integer, BranchHints.Hint> hints)
+      throws IOException {
     Code code = func.code();
     List<Locals> runs = code.locals();
     FuncType type = symbols.typeOfFunction(index);
@@ -38,7 +46,7 @@ final class FunctionPrinter {
     lines.end();
     lines.indent();
     locals(runs, params, locals);
-    printer(index, locals).print(code.body());
+    printer(index, locals).print(code.body(), hints);
     lines.outdent();
     lines.line(")");
   }

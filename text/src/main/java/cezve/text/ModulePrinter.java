@@ -1,5 +1,6 @@
 package cezve.text;
 
+import cezve.model.module.BranchHints;
 import cezve.model.module.Custom;
 import cezve.model.module.Func;
 import cezve.model.module.Module;
@@ -7,6 +8,7 @@ import cezve.model.module.Section;
 import cezve.model.type.ExternKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 
 /**
  * Prints modules in the text format. Parsing what is printed gives the same module, valid or not,
@@ -91,7 +93,7 @@ public final class ModulePrinter {
     for (Section section : Section.values()) {
       section(section);
       for (Custom custom : module.customs()) {
-        if (custom.after() == section && !custom.name().equals(NAME_SECTION)) {
+        if (custom.after() == section && !isToldOtherwise(custom)) {
           fields.custom(custom);
         }
       }
@@ -99,6 +101,12 @@ public final class ModulePrinter {
     lines.outdent();
     lines.line(")");
     lines.flush();
+  }
+
+  /** Whether identifiers and annotations say what a custom section says. */
+  private boolean isToldOtherwise(Custom custom) {
+    return custom.name().equals(NAME_SECTION)
+        || (custom.name().equals(BranchHints.NAME) && !module.hints().all().isEmpty());
   }
 
   private void section(Section section) throws IOException {
@@ -121,7 +129,8 @@ public final class ModulePrinter {
   private void functions() throws IOException {
     int index = module.importCount(ExternKind.FUNC);
     for (Func func : module.funcs()) {
-      functions.print(func, index++);
+      var hints = module.hints().all().getOrDefault(index, Collections.emptySortedMap());
+      functions.print(func, index++, hints);
     }
   }
 }

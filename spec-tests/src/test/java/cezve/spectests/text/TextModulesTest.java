@@ -22,6 +22,7 @@ import cezve.runtime.ModuleInstance;
 import cezve.runtime.Store;
 import cezve.runtime.Values;
 import cezve.text.ModuleParser;
+import cezve.text.ModulePrinter;
 import cezve.text.Source;
 import cezve.validator.CustomSections;
 import cezve.validator.ValidModule;
@@ -89,6 +90,11 @@ class TextModulesTest {
     Module again = ModuleDecoder.decode(ModuleEncoder.encode(decoded));
     assertEquals(1, again.customs().size(), "the section is replaced");
     assertEquals(decoded, again);
+    for (ModulePrinter.Style style : ModulePrinter.Style.values()) {
+      String text = ModulePrinter.print(decoded, style);
+      assertEquals(module.hints(), parse(text).hints(), text);
+      assertEquals(List.of(), parse(text).customs(), text);
+    }
   }
 
   @Test
