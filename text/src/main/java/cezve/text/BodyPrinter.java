@@ -53,8 +53,7 @@ abstract class BodyPrinter {
    *
    * @param hints the branch hints by their position
    */
-  final void print(Expression body, SortedMap<Integer, BranchHints.Hint> hints)
-      throws IOException {
+  final void print(Expression body, SortedMap<Integer, BranchHints.Hint> hints) throws IOException {
     InstrCursor cursor = body.open();
     Instr instr = cursor.next();
     for (int position = 0; instr != null; position++) {

@@ -33,8 +33,7 @@ final class FunctionPrinter {
    *
    * @param hints the branch hints of its body by their position
    */
-  void print(Func func, int index, SortedMap<Integer, BranchHints.Hint> hints)
-      throws IOException {
+  void print(Func func, int index, SortedMap<Integer, BranchHints.Hint> hints) throws IOException {
     Code code = func.code();
     List<Locals> runs = code.locals();
     FuncType type = symbols.typeOfFunction(index);

@@ -31,20 +31,8 @@ class ModuleParserTest {
 
   /** A module apart from its names. */
   private static Module plain(String text) {
-    Module module = parse(text);
-    Module.Builder builder = Module.builder();
-    builder.types = module.types();
-    builder.imports = module.imports();
-    builder.funcs = module.funcs();
-    builder.tables = module.tables();
-    builder.memories = module.memories();
-    builder.tags = module.tags();
-    builder.globals = module.globals();
-    builder.exports = module.exports();
-    builder.start = module.start();
-    builder.elems = module.elems();
-    builder.datas = module.datas();
-    builder.customs = module.customs();
+    Module.Builder builder = parse(text).toBuilder();
+    builder.names = Names.NONE;
     return builder.build();
   }
 

@@ -71,21 +71,9 @@ class RoundTripTest {
     Random random = new Random(seed);
     Module module = RandomModules.module(random);
     Names.Contents names = new RandomNames(random, module).contents();
-    roundTrip(
-        new Module(
-            module.types(),
-            module.imports(),
-            module.funcs(),
-            module.tables(),
-            module.memories(),
-            module.tags(),
-            module.globals(),
-            module.exports(),
-            module.start(),
-            module.elems(),
-            module.datas(),
-            module.customs(),
-            new Names(() -> names)));
+    Module.Builder named = module.toBuilder();
+    named.names = new Names(() -> names);
+    roundTrip(named.build());
   }
 
   /** Names for what there is in a module. */

@@ -52,7 +52,8 @@ class TextModulesTest {
             () ->
                 valid(
                     "(module\n  (func $f (result i32)\n    (i32.add\n      (f32.const 1)\n      (i32.const 2))))"));
-    assertTrue(error.getMessage().startsWith("app.wat:3:6: type mismatch"), error.getMessage());
+    assertTrue(error.problem().startsWith("type mismatch"), error.problem());
+    assertEquals("app.wat:3:6", error.position().toString());
   }
 
   @Test
@@ -102,10 +103,9 @@ class TextModulesTest {
     Module module = parse("(func\n  " + LIKELY + "nop)");
     var error = assertThrows(InvalidException.class, () -> CustomSections.validate(module));
     assertTrue(
-        error
-            .getMessage()
-            .startsWith("app.wat:2:38: @metadata.code.branch_hint annotation: invalid target"),
-        error.getMessage());
+        error.problem().startsWith("@metadata.code.branch_hint annotation: invalid target"),
+        error.problem());
+    assertEquals("app.wat:2:36", error.position().toString());
   }
 
   @Test
