@@ -4,14 +4,9 @@ import cezve.model.instruction.BlockType;
 import cezve.model.instruction.ControlInstr;
 import cezve.model.instruction.ControlInstr.*;
 import cezve.model.instruction.Instr;
-import cezve.model.module.BranchHints;
 import cezve.model.module.Expression;
 import cezve.model.module.InstrCursor;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.Map;
-import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
 
 /** Goes through the instructions of a function or constant expression to print them. */
 abstract class BodyPrinter {
@@ -22,47 +17,31 @@ abstract class BodyPrinter {
   final InstrPrinter instrs;
   final Blocks blocks;
   final Arities arities;
-  private final @Nullable Map<Integer, String> labels;
+  private final Remarks remarks;
+  private String annotation = "";
   private int blockCount;
 
   /**
    * A printer for one body.
    *
-   * @param labels the names of its blocks, in the order in which they begin, or null
+   * @param remarks what is to be said of it besides its instructions
    */
-  BodyPrinter(
-      Lines lines,
-      InstrPrinter instrs,
-      Blocks blocks,
-      Arities arities,
-      @Nullable Map<Integer, String> labels) {
+  BodyPrinter(Lines lines, InstrPrinter instrs, Blocks blocks, Arities arities, Remarks remarks) {
     this.lines = lines;
     this.instrs = instrs;
     this.blocks = blocks;
     this.arities = arities;
-    this.labels = labels;
+    this.remarks = remarks;
   }
 
-  /** Prints a body without branch hints. */
+  /** Prints the body, without the {@code end} of all of it. */
   final void print(Expression body) throws IOException {
-    print(body, Collections.emptySortedMap());
-  }
-
-  /**
-   * Prints the body, without the {@code end} of all of it.
-   *
-   * @param hints the branch hints by their position
-   */
-  final void print(Expression body, SortedMap<Integer, BranchHints.Hint> hints) throws IOException {
     InstrCursor cursor = body.open();
     Instr instr = cursor.next();
     for (int position = 0; instr != null; position++) {
       Instr following = cursor.next();
-      BranchHints.Hint hint = hints.isEmpty() ? null : hints.get(position);
-      if (hint != null) {
-        instrs.hint(hint);
-      }
       if (following != null) {
+        annotation = remarks.annotation(position);
         print(instr);
       }
       instr = following;
@@ -111,6 +90,11 @@ abstract class BodyPrinter {
     }
   }
 
+  /** What stands in front of the instruction at hand. */
+  final String annotation() {
+    return annotation;
+  }
+
   /** An instruction that is not part of a block's structure. */
   abstract void plain(Instr instr) throws IOException;
 
@@ -131,11 +115,10 @@ abstract class BodyPrinter {
 
   /** Writes a block's first instruction, with its label, and enters the block. */
   final void enter(ControlInstr instr, BlockType type, StringBuilder line) {
-    String name = labels == null ? null : labels.get(blockCount);
+    String name = remarks.labels().get(blockCount);
     blockCount++;
     String symbol = name == null ? null : IdSpace.symbol(name.isEmpty() ? UNNAMED : name);
-    instrs.mnemonic(instr, line);
-    line.append(' ');
+    line.append(instr.opcode().mnemonic()).append(' ');
     if (symbol == null) {
       Blocks.comment(blocks.depth() + 1, line);
     } else {

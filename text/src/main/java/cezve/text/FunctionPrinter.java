@@ -1,6 +1,5 @@
 package cezve.text;
 
-import cezve.model.module.BranchHints;
 import cezve.model.module.Code;
 import cezve.model.module.Func;
 import cezve.model.module.Locals;
@@ -9,7 +8,6 @@ import cezve.model.type.FuncType;
 import cezve.model.type.TypeUse;
 import java.io.IOException;
 import java.util.List;
-import java.util.SortedMap;
 
 /** Prints functions. */
 final class FunctionPrinter {
@@ -28,12 +26,7 @@ final class FunctionPrinter {
     this.arities = arities;
   }
 
-  /**
-   * Prints a function.
-   *
-   * @param hints the branch hints of its body by their position
-   */
-  void print(Func func, int index, SortedMap<Integer, BranchHints.Hint> hints) throws IOException {
+  void print(Func func, int index) throws IOException {
     Code code = func.code();
     List<Locals> runs = code.locals();
     FuncType type = symbols.typeOfFunction(index);
@@ -45,7 +38,7 @@ final class FunctionPrinter {
     lines.end();
     lines.indent();
     locals(runs, params, locals);
-    printer(index, locals).print(code.body(), hints);
+    printer(index, locals).print(code.body());
     lines.outdent();
     lines.line(")");
   }
@@ -62,10 +55,10 @@ final class FunctionPrinter {
     Arity arity = arities.ofFunction(function);
     Blocks blocks = new Blocks(new Arity(arity.results(), arity.results()));
     InstrPrinter instrs = new InstrPrinter(symbols, types, locals, blocks);
-    var labels = symbols.labels(function);
+    Remarks remarks = symbols.remarks(function);
     return switch (style) {
-      case FLAT -> new FlatPrinter(lines, instrs, blocks, arities, labels);
-      case FOLDED -> new FoldedPrinter(lines, instrs, blocks, arities, labels);
+      case FLAT -> new FlatPrinter(lines, instrs, blocks, arities, remarks);
+      case FOLDED -> new FoldedPrinter(lines, instrs, blocks, arities, remarks);
     };
   }
 

@@ -9,14 +9,12 @@ import cezve.model.instruction.InstrWriter;
 import cezve.model.instruction.LabelCast;
 import cezve.model.instruction.MemArg;
 import cezve.model.instruction.VectorInstr;
-import cezve.model.module.BranchHints;
 import cezve.model.module.Names;
 import cezve.model.type.HeapType;
 import cezve.model.type.RefType;
 import cezve.model.type.TypeUse;
 import cezve.model.type.ValType;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes single instructions of a function or a constant expression.
@@ -30,7 +28,6 @@ final class InstrPrinter implements ImmediateSink {
   private final IdSpace locals;
   private final Blocks blocks;
   private StringBuilder out = new StringBuilder(0);
-  private BranchHints.@Nullable Hint pending;
 
   InstrPrinter(Symbols symbols, TypePrinter types, IdSpace locals, Blocks blocks) {
     this.symbols = symbols;
@@ -39,30 +36,10 @@ final class InstrPrinter implements ImmediateSink {
     this.blocks = blocks;
   }
 
-  /** Says what is to be written in front of the next instruction. */
-  void hint(BranchHints.Hint hint) {
-    pending = hint;
-  }
-
   /** Appends an instruction with its immediates. */
   void print(Instr instr, StringBuilder target) {
-    mnemonic(instr, target);
-    immediates(instr, target);
-  }
-
-  /** Appends an instruction without its immediates. */
-  void mnemonic(Instr instr, StringBuilder target) {
-    BranchHints.Hint hint = pending;
-    if (hint != null) {
-      target.append("(@").append(BranchHints.NAME);
-      target.append(
-          switch (hint) {
-            case UNLIKELY -> " \"\\00\") ";
-            case LIKELY -> " \"\\01\") ";
-          });
-      pending = null;
-    }
     target.append(instr.opcode().mnemonic());
+    immediates(instr, target);
   }
 
   /** Appends an instruction's immediates, with a space before each. */

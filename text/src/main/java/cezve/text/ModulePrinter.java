@@ -8,7 +8,6 @@ import cezve.model.module.Section;
 import cezve.model.type.ExternKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collections;
 
 /**
  * Prints modules in the text format. Parsing what is printed gives the same module, valid or not,
@@ -20,6 +19,8 @@ import java.util.Collections;
  *       ones are gone;
  *   <li>the name section is told by identifiers and annotations; names of what the module does not
  *       have are left out, and so are those of the locals of a function without a known type;
+ *   <li>so are branch hints, unless their section is malformed; hints that are not about an
+ *       instruction, but about the middle or end of a block, are left out;
  *   <li>an initial value of a table without a single instruction, which is never valid, cannot be
  *       told from none.
  * </ul>
@@ -93,7 +94,7 @@ public final class ModulePrinter {
     for (Section section : Section.values()) {
       section(section);
       for (Custom custom : module.customs()) {
-        if (custom.after() == section && !isToldOtherwise(custom)) {
+        if (custom.after() == section && !isSaidOtherwise(custom)) {
           fields.custom(custom);
         }
       }
@@ -103,8 +104,8 @@ public final class ModulePrinter {
     lines.flush();
   }
 
-  /** Whether identifiers and annotations say what a custom section says. */
-  private boolean isToldOtherwise(Custom custom) {
+  /** Whether identifiers and annotations say what stands in a custom section. */
+  private boolean isSaidOtherwise(Custom custom) {
     return custom.name().equals(NAME_SECTION)
         || (custom.name().equals(BranchHints.NAME) && !module.hints().all().isEmpty());
   }
@@ -129,8 +130,7 @@ public final class ModulePrinter {
   private void functions() throws IOException {
     int index = module.importCount(ExternKind.FUNC);
     for (Func func : module.funcs()) {
-      var hints = module.hints().all().getOrDefault(index, Collections.emptySortedMap());
-      functions.print(func, index++, hints);
+      functions.print(func, index++);
     }
   }
 }
