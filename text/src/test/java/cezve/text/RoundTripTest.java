@@ -94,22 +94,9 @@ class RoundTripTest {
     Random random = new Random(seed);
     Module module = RandomModules.module(random);
     Names.Contents names = new RandomNames(random, module).contents();
-    RoundTrip.check(
-        new Module(
-            module.types(),
-            module.imports(),
-            module.funcs(),
-            module.tables(),
-            module.memories(),
-            module.tags(),
-            module.globals(),
-            module.exports(),
-            module.start(),
-            module.elems(),
-            module.datas(),
-            module.customs(),
-            new Names(() -> names),
-            module.hints()));
+    Module.Builder named = module.toBuilder();
+    named.names = new Names(() -> names);
+    RoundTrip.check(named.build());
   }
 
   /** Names for what there is in a module. */
