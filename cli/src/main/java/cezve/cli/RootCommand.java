@@ -18,6 +18,7 @@ import picocli.CommandLine.ParameterException;
       RunCommand.class,
       ValidateCommand.class,
       InspectCommand.class,
+      WastCommand.class,
       CommandLine.HelpCommand.class,
       AutoComplete.GenerateCompletion.class
     },

@@ -1,6 +1,7 @@
 package cezve.spectests;
 
 import cezve.interpreter.Interpreter;
+import cezve.model.module.Module;
 import cezve.runtime.Engine;
 
 /** The engines, each in every configuration that tests run on. */
@@ -10,8 +11,25 @@ public enum EngineVariant {
     public Engine engine() {
       return new Interpreter();
     }
+  },
+  /** The interpreter, with modules that went from text to binary and back, twice. */
+  INTERPRETER_ROUND_TRIP {
+    @Override
+    public Engine engine() {
+      return new Interpreter();
+    }
+
+    @Override
+    public Module prepare(Module module) {
+      return RoundTrip.of(module);
+    }
   };
 
   /** An engine of this kind. */
   public abstract Engine engine();
+
+  /** The module as the engine gets to see it. */
+  public Module prepare(Module module) {
+    return module;
+  }
 }
