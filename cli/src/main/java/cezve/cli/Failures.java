@@ -1,7 +1,10 @@
 package cezve.cli;
 
 import cezve.model.error.ExecutionException;
+import cezve.model.error.ExhaustionException;
 import cezve.model.error.ModuleException;
+import cezve.model.error.ThrownException;
+import cezve.model.error.TrapException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
@@ -62,6 +65,13 @@ final class Failures {
     }
   }
 
+  private static String kind(ExecutionException problem) {
+    return switch (problem) {
+      case TrapException _, ExhaustionException _ -> "trap: ";
+      case ThrownException _ -> "uncaught exception: ";
+    };
+  }
+
   /** Does something; its exit status, or that of what goes wrong, which is printed. */
   static int guard(Callable<Integer> action, PrintWriter err) {
     try {
@@ -84,7 +94,7 @@ final class Failures {
             yield ExitCode.USAGE;
           }
           case ExecutionException e -> {
-            err.println("cezve: trap: " + Printable.text(String.valueOf(e.getMessage())));
+            err.println("cezve: " + kind(e) + Printable.text(String.valueOf(e.getMessage())));
             for (String frame : e.trace()) {
               err.println((frame.startsWith("…") ? "    " : "    in ") + Printable.text(frame));
             }

@@ -1,6 +1,7 @@
 package cezve.interpreter;
 
 import cezve.runtime.CallLayout;
+import cezve.runtime.ExceptionInstance;
 import cezve.runtime.FuncInstance;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,16 @@ final class CallNodes {
   /** Finds what is to be called, or traps. */
   interface Target {
     FuncInstance find(Frame f);
+  }
+
+  /** Takes over what an activation has left: results, or an exception. */
+  private static int finish(Frame callee, Results results, Frame f) {
+    if (callee.thrown != null) {
+      f.thrown = callee.thrown;
+      return StmtNode.THROW;
+    }
+    results.take(callee.numbers, callee.references, f);
+    return StmtNode.NEXT;
   }
 
   /** Calls a function of the same module, which needs no function instance for that. */
@@ -29,9 +40,7 @@ final class CallNodes {
     int run(Frame f) {
       Frame frame = new Frame(callee.code(), f.instance, f.memory);
       arguments.pass(f, frame.numbers, frame.references);
-      Frame last = FunctionCode.run(frame);
-      results.take(last.numbers, last.references, f);
-      return NEXT;
+      return finish(FunctionCode.run(frame), results, f);
     }
   }
 
@@ -71,13 +80,13 @@ final class CallNodes {
     @Override
     int run(Frame f) {
       Activation callee = Activation.prepare(f, target, layout, arguments);
-      if (callee.frame == null) {
-        callee.function.call(f.instance, callee.numbers, callee.references);
-        results.take(callee.numbers, callee.references, f);
-      } else {
-        Frame last = FunctionCode.run(callee.frame);
-        results.take(last.numbers, last.references, f);
+      if (callee.frame != null) {
+        return finish(FunctionCode.run(callee.frame), results, f);
       }
+      if (!callee.call(f)) {
+        return THROW;
+      }
+      results.take(callee.numbers, callee.references, f);
       return NEXT;
     }
   }
@@ -101,7 +110,9 @@ final class CallNodes {
         f.tail = callee.frame;
         return TAIL_CALL;
       }
-      callee.function.call(f.instance, callee.numbers, callee.references);
+      if (!callee.call(f)) {
+        return THROW_PAST_HANDLERS;
+      }
       int cells = layout.resultCells();
       System.arraycopy(callee.numbers, 0, f.numbers, 0, cells);
       // Either function may have no references: then none of the results is one.
@@ -165,6 +176,17 @@ final class CallNodes {
         System.arraycopy(references, 0, activation.references, 0, layout.paramCells());
       }
       return activation;
+    }
+
+    /** Calls a function that this engine does not run; false if that has thrown. */
+    boolean call(Frame f) {
+      try {
+        function.call(f.instance, numbers, references);
+        return true;
+      } catch (ExceptionInstance e) {
+        f.thrown = e;
+        return false;
+      }
     }
   }
 }

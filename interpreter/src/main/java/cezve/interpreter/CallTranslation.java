@@ -59,6 +59,11 @@ final class CallTranslation {
     };
   }
 
+  StmtNode throwing(Stmt.Throw statement) {
+    CallLayout values = CallLayout.of(valid.tagType(statement.tag()));
+    return ExceptionNodes.throwing(statement.tag(), values, arguments(statement.values()));
+  }
+
   StmtNode returning(List<Expr> values) {
     if (values.isEmpty()) {
       return new StmtNode() {

@@ -35,6 +35,9 @@ final class ControlNodes {
         for (; i < statements.length; i++) {
           int outcome = statements[i].run(f);
           if (outcome != NEXT) {
+            if (f.thrown != null) {
+              f.thrown.at(positions[i]);
+            }
             return outcome;
           }
         }

@@ -1,5 +1,6 @@
 package cezve.interpreter;
 
+import cezve.runtime.ExceptionInstance;
 import cezve.runtime.MemoryInstance;
 import cezve.runtime.ModuleInstance;
 import cezve.runtime.numeric.V128;
@@ -22,6 +23,9 @@ final class Frame {
 
   /** The activation that takes the place of this one, after {@link StmtNode#TAIL_CALL}. */
   @Nullable Frame tail;
+
+  /** What was thrown in this activation, until a handler takes it. */
+  @Nullable ExceptionInstance thrown;
 
   /** An activation whose slots are all zero or null. */
   Frame(FunctionCode code, ModuleInstance instance, @Nullable MemoryInstance memory) {

@@ -1,6 +1,7 @@
 package cezve.interpreter;
 
 import cezve.model.error.ExecutionException;
+import cezve.runtime.ExceptionInstance;
 import cezve.runtime.Store;
 
 /**
@@ -16,7 +17,8 @@ record FunctionCode(String name, int numberCells, int referenceCells, int levels
   /**
    * Runs an activation whose parameters are in place.
    *
-   * @return the activation that has the results: another one after tail calls
+   * @return the activation that has the results, or was left by its {@link Frame#thrown}: another
+   *     one after tail calls
    */
   static Frame run(Frame frame) {
     Store store = frame.instance.store();
@@ -38,6 +40,10 @@ record FunctionCode(String name, int numberCells, int referenceCells, int levels
       throw e;
     }
     store.leave(code.levels);
+    ExceptionInstance thrown = frame.thrown;
+    if (thrown != null) {
+      thrown.unwind(code.name);
+    }
     return frame;
   }
 }

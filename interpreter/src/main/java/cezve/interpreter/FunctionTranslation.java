@@ -63,6 +63,10 @@ final class FunctionTranslation {
                   otherwise.isEmpty() ? null : sequence(otherwise));
           case Stmt.Loop(int label, var body, int _) -> ControlNodes.loop(label, sequence(body));
           case Stmt.Blocks(int firstLabel, var segments, int _) -> blocks(firstLabel, segments);
+          case Stmt.Try(var body, var handlers, int _) -> catching(body, handlers);
+          case Stmt.Throw thrown -> calls.throwing(thrown);
+          case Stmt.ThrowRef(Expr reference, int _) ->
+              ExceptionNodes.throwingReference(exprs.ref(reference));
           case Stmt.Br(int label, int _) ->
               new StmtNode() {
                 @Override
@@ -96,6 +100,21 @@ final class FunctionTranslation {
       nodes[i] = sequence(segments.get(i));
     }
     return new ControlNodes.Blocks(firstLabel, nodes);
+  }
+
+  private StmtNode catching(List<Stmt> body, List<Stmt.Handler> handlers) {
+    ExceptionNodes.Handler[] nodes = new ExceptionNodes.Handler[handlers.size()];
+    for (int i = 0; i < nodes.length; i++) {
+      Stmt.Handler handler = handlers.get(i);
+      Slot exception = handler.exception();
+      nodes[i] =
+          new ExceptionNodes.Handler(
+              handler.tag(),
+              Results.of(handler.values(), layout),
+              exception == null ? null : layout.cell(exception),
+              sequence(handler.body()));
+    }
+    return new ExceptionNodes.Try(sequence(body), nodes);
   }
 
   private StmtNode set(Slot slot, Expr value) {

@@ -41,6 +41,9 @@ final class InterpretedFunction extends FuncInstance {
         System.arraycopy(references, 0, frame.references, 0, params);
       }
       Frame last = FunctionCode.run(frame);
+      if (last.thrown != null) {
+        throw last.thrown;
+      }
       int results = layout().resultCells();
       System.arraycopy(last.numbers, 0, numbers, 0, results);
       if (layout().hasReferences() && results > 0 && last.references.length >= results) {

@@ -11,6 +11,12 @@ abstract class StmtNode {
   /** The function goes on as the one whose frame is in {@link Frame#tail}. */
   static final int TAIL_CALL = -3;
 
+  /** The exception in {@link Frame#thrown} is on its way to a handler. */
+  static final int THROW = -4;
+
+  /** The function is left by the exception in {@link Frame#thrown}, past all its handlers. */
+  static final int THROW_PAST_HANDLERS = -5;
+
   /**
    * Executes the statement: {@link #NEXT}, or the label that it branches to, or another of these.
    */

@@ -11,6 +11,7 @@ import cezve.model.instruction.VariableInstr.GlobalGet;
 import cezve.model.instruction.VariableInstr.GlobalSet;
 import cezve.model.instruction.VariableInstr.LocalGet;
 import cezve.model.module.Elem;
+import cezve.model.module.Export;
 import cezve.model.module.Expression;
 import cezve.model.module.Func;
 import cezve.model.module.Global;
@@ -20,6 +21,7 @@ import cezve.model.module.Names;
 import cezve.model.module.Table;
 import cezve.model.type.AbsHeapType;
 import cezve.model.type.AddrType;
+import cezve.model.type.ExternKind;
 import cezve.model.type.ExternType;
 import cezve.model.type.FuncType;
 import cezve.model.type.GlobalType;
@@ -30,13 +32,16 @@ import cezve.model.type.RecType;
 import cezve.model.type.RefType;
 import cezve.model.type.SubType;
 import cezve.model.type.TableType;
+import cezve.model.type.TagType;
 import cezve.model.type.TypeUse;
 import cezve.model.type.ValType;
+import cezve.runtime.FuncInstance;
 import cezve.runtime.HostFuncInstance;
 import cezve.runtime.HostFunction;
 import cezve.runtime.Linker;
 import cezve.runtime.ModuleInstance;
 import cezve.runtime.Store;
+import cezve.runtime.TagInstance;
 import cezve.runtime.Values;
 import cezve.tree.Lowering;
 import cezve.validator.ValidModule;
@@ -46,6 +51,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,9 +66,12 @@ final class Program {
   private final List<FuncType> types = new ArrayList<>();
   private final List<Import> imports = new ArrayList<>();
   private final List<Func> funcs = new ArrayList<>();
+  private final List<Import> tagImports = new ArrayList<>();
+  private final List<TagType> tags = new ArrayList<>();
   private final Linker linker = new Linker();
   private final Map<Integer, String> names = new HashMap<>();
   private @Nullable Integer start;
+  private final List<Export> exports = new ArrayList<>();
   private int[] table = {};
 
   static Instr i32(int value) {
@@ -91,9 +100,13 @@ final class Program {
 
   /** Imports a host function; all of these come first. */
   Program host(String name, FuncType type, HostFunction body) {
+    return importFunc(name, type, HostFuncInstance.of(name, type, body));
+  }
+
+  Program importFunc(String name, FuncType type, FuncInstance function) {
     imports.add(new Import("host", name, new ExternType.Func(new TypeUse.Index(types.size()))));
     types.add(type);
-    linker.define("host", name, HostFuncInstance.of(name, type, body));
+    linker.define("host", name, function);
     return this;
   }
 
@@ -111,6 +124,26 @@ final class Program {
     return this;
   }
 
+  /** Adds a type that is no function's; its index is the number of types before. */
+  Program type(FuncType type) {
+    types.add(type);
+    return this;
+  }
+
+  /** Imports a tag with the type of the given index; all of these come first. */
+  Program importTag(String name, int type, TagInstance tag) {
+    tagImports.add(new Import("host", name, new TagType(new TypeUse.Index(type))));
+    linker.define("host", name, tag);
+    return this;
+  }
+
+  /** Adds a tag with the type of the given index, exported under the name. */
+  Program tag(String name, int type) {
+    exports.add(new Export(name, ExternKind.TAG, tagImports.size() + tags.size()));
+    tags.add(new TagType(new TypeUse.Index(type)));
+    return this;
+  }
+
   Program table(int... functions) {
     table = functions;
     return this;
@@ -124,7 +157,9 @@ final class Program {
   ModuleInstance instantiate(Store store) {
     Module.Builder module = Module.builder();
     module.types = types.stream().map(type -> RecType.of(SubType.finalOf(type))).toList();
-    module.imports = imports;
+    module.imports = Stream.concat(imports.stream(), tagImports.stream()).toList();
+    module.tags = tags;
+    module.exports = exports;
     module.funcs = funcs;
     TableType tableType = new TableType(AddrType.I32, Limits.atLeast(4), RefType.FUNCREF);
     module.tables = List.of(new Table(tableType, null));

@@ -1,12 +1,8 @@
 package cezve.runtime;
 
-import cezve.model.type.CompType;
+import cezve.model.error.ExecutionException;
 import cezve.model.type.DefType;
 import cezve.model.type.FuncType;
-import cezve.model.type.RecType;
-import cezve.model.type.SubType;
-import cezve.model.type.TypeSpace;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A function that the host implements. */
@@ -27,20 +23,21 @@ public final class HostFuncInstance extends FuncInstance {
    * @param type its type, of numbers, vectors and abstract references
    */
   public static HostFuncInstance of(String name, FuncType type, HostFunction body) {
-    return new HostFuncInstance(name, close(type), body);
+    return new HostFuncInstance(name, DefType.of(type), body);
   }
 
   @Override
   public void call(@Nullable ModuleInstance caller, long[] numbers, @Nullable Object[] references) {
-    body.call(caller, numbers, references);
+    try {
+      body.call(caller, numbers, references);
+    } catch (ExecutionException e) {
+      e.unwind(name);
+      throw e;
+    }
   }
 
   @Override
   public String toString() {
     return name;
-  }
-
-  private static DefType close(CompType type) {
-    return TypeSpace.of(List.of(RecType.of(SubType.finalOf(type)))).get(0);
   }
 }

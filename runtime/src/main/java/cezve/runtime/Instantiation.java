@@ -6,7 +6,9 @@ import cezve.model.module.Export;
 import cezve.model.module.Expression;
 import cezve.model.module.Global;
 import cezve.model.module.Module;
+import cezve.model.module.Names;
 import cezve.model.module.Table;
+import cezve.model.type.ExternKind;
 import cezve.model.type.TableType;
 import cezve.model.type.TagType;
 import cezve.validator.ValidModule;
@@ -84,7 +86,8 @@ final class Instantiation {
       memories++;
     }
     while (tags < valid.tags().size()) {
-      instance.tags[tags] = new TagInstance(new TagType(valid.tags().get(tags)));
+      TagType type = new TagType(valid.tags().get(tags));
+      instance.tags[tags] = new TagInstance(tagName(tags), type);
       tags++;
     }
     for (Global global : module.globals()) {
@@ -98,6 +101,19 @@ final class Instantiation {
       Object value = init == null ? null : constants.reference(init);
       instance.tables[tables++] = new TableInstance(type, value, limits.tableElements());
     }
+  }
+
+  private String tagName(int tag) {
+    String name = module.names().get(Names.Kind.TAG, tag);
+    if (name != null) {
+      return name;
+    }
+    for (Export export : module.exports()) {
+      if (export.kind() == ExternKind.TAG && export.index() == tag) {
+        return export.name();
+      }
+    }
+    return "tag[" + tag + "]";
   }
 
   private Map<String, Extern> exports() {

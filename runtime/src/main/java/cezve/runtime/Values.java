@@ -23,37 +23,52 @@ public final class Values {
    */
   public static List<@Nullable Object> invoke(
       FuncInstance function, List<? extends @Nullable Object> arguments) {
-    List<ValType> params = function.funcType().params();
-    if (arguments.size() != params.size()) {
-      throw new IllegalArgumentException(
-          function + " takes " + params.size() + " arguments, not " + arguments.size());
-    }
     long[] numbers = function.layout().newNumbers();
     @Nullable Object[] references = function.layout().newReferences();
+    put(function, function.funcType().params(), arguments, numbers, references);
+    function.call(null, numbers, references);
+    return get(function.funcType().results(), numbers, references);
+  }
+
+  /**
+   * Puts values into cells, from the first on.
+   *
+   * @param taker what the values are for, in messages
+   * @throws IllegalArgumentException if the values do not have the types
+   */
+  static void put(
+      Object taker,
+      List<ValType> types,
+      List<? extends @Nullable Object> values,
+      long[] numbers,
+      @Nullable Object[] references) {
+    if (values.size() != types.size()) {
+      throw new IllegalArgumentException(
+          taker + " takes " + types.size() + " values, not " + values.size());
+    }
     int cell = 0;
-    for (int i = 0; i < params.size(); i++) {
-      Object argument = arguments.get(i);
-      switch (params.get(i)) {
-        case NumType type -> numbers[cell] = bits(type, argument);
-        case RefType _ -> references[cell] = argument;
+    for (int i = 0; i < types.size(); i++) {
+      Object value = values.get(i);
+      switch (types.get(i)) {
+        case NumType type -> numbers[cell] = bits(type, value);
+        case RefType _ -> references[cell] = value;
         case VecType type -> {
-          V128 vector = vector(type, argument);
+          V128 vector = vector(type, value);
           numbers[cell] = vector.low();
           numbers[cell + 1] = vector.high();
         }
       }
-      cell += CallLayout.cells(params.get(i));
+      cell += CallLayout.cells(types.get(i));
     }
-    function.call(null, numbers, references);
-    return results(function, numbers, references);
   }
 
-  private static List<@Nullable Object> results(
-      FuncInstance function, long[] numbers, @Nullable Object[] references) {
-    List<@Nullable Object> results = new ArrayList<>();
+  /** The values of the types that are in cells, from the first on. */
+  static List<@Nullable Object> get(
+      List<ValType> types, long[] numbers, @Nullable Object[] references) {
+    List<@Nullable Object> values = new ArrayList<>();
     int cell = 0;
-    for (ValType type : function.funcType().results()) {
-      results.add(
+    for (ValType type : types) {
+      values.add(
           switch (type) {
             case NumType num -> number(num, numbers[cell]);
             case RefType _ -> references[cell];
@@ -61,7 +76,7 @@ public final class Values {
           });
       cell += CallLayout.cells(type);
     }
-    return results;
+    return values;
   }
 
   private static Number number(NumType type, long bits) {

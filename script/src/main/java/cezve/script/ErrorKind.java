@@ -5,6 +5,7 @@ import cezve.model.error.InvalidException;
 import cezve.model.error.LinkException;
 import cezve.model.error.MalformedException;
 import cezve.model.error.ModuleException;
+import cezve.model.error.ThrownException;
 import cezve.model.error.TrapException;
 import cezve.model.error.WasmException;
 
@@ -30,6 +31,7 @@ enum ErrorKind {
       case LinkException _ -> UNLINKABLE;
       case TrapException _ -> TRAP;
       case ExhaustionException _ -> EXHAUSTION;
+      case ThrownException _ -> EXCEPTION;
     };
   }
 

@@ -18,7 +18,9 @@ import java.util.List;
 final class ControlLowering {
   private final ValidModule module;
   private final OperandStack stack;
+  private final ExceptionLowering exceptions;
   private final List<ControlFrame> frames = new ArrayList<>();
+  private List<Stmt> functionBody = List.of();
   private boolean reachable = true;
   // How many blocks of unreachable code are open.
   private int skipped;
@@ -27,6 +29,7 @@ final class ControlLowering {
   ControlLowering(ValidModule module, OperandStack stack) {
     this.module = module;
     this.stack = stack;
+    this.exceptions = new ExceptionLowering(module, stack, this);
   }
 
   /** Whether the next instruction can be executed. */
@@ -34,12 +37,15 @@ final class ControlLowering {
     return reachable;
   }
 
-  /** Starts a function, whose statements will be in the list. */
-  List<Stmt> enterFunction(FuncType type) {
+  void enterFunction(FuncType type) {
     ControlFrame frame = new ControlFrame(ControlFrame.Kind.FUNCTION, labels++, type, 0, 0);
     frames.add(frame);
     stack.enter(frame.statements, 0);
-    return frame.statements;
+  }
+
+  /** The statements of the function, after its end. */
+  List<Stmt> functionBody() {
+    return functionBody;
   }
 
   void lower(ControlInstr instr, int position) {
@@ -76,17 +82,39 @@ final class ControlLowering {
       case BrOnNull(int label) -> brOnNull(frame(label), position);
       case BrOnNonNull(int label) -> brOnNonNull(frame(label), position);
       case BrOnCast _, BrOnCastFail _ -> throw Lowering.notLowered(instr);
-      case TryTable _, Throw _, ThrowRef _ -> throw Lowering.notLowered(instr);
-      case Try _, Catch _, CatchAll _, Delegate _, Rethrow _ -> throw Lowering.notLowered(instr);
+      case TryTable tryTable -> enterTryTable(tryTable, position);
+      case Try(BlockType type) -> enter(ControlFrame.Kind.TRY, type, position);
+      case Catch(int tag) -> exceptions.nextClause(frames.getLast(), tag, position);
+      case CatchAll _ -> exceptions.nextClause(frames.getLast(), null, position);
+      case Delegate(int label) -> delegate(label, position);
+      case Throw(int tag) -> {
+        exceptions.throwTag(tag, position);
+        reachable = false;
+      }
+      case ThrowRef _ -> {
+        exceptions.throwRef(position);
+        reachable = false;
+      }
+      case Rethrow(int label) -> {
+        exceptions.rethrow(frame(label), position);
+        reachable = false;
+      }
     }
   }
 
   private void skip(ControlInstr instr, int position) {
     switch (instr) {
       case Block _, Loop _, If _, Try _, TryTable _ -> skipped++;
-      case End _, Delegate _ -> {
+      case End _ -> {
         if (skipped == 0) {
           end(position);
+        } else {
+          skipped--;
+        }
+      }
+      case Delegate(int label) -> {
+        if (skipped == 0) {
+          delegate(label, position);
         } else {
           skipped--;
         }
@@ -96,9 +124,14 @@ final class ControlLowering {
           enterElse(position);
         }
       }
-      case Catch _, CatchAll _ -> {
+      case Catch(int tag) -> {
         if (skipped == 0) {
-          throw Lowering.notLowered(instr);
+          exceptions.nextClause(frames.getLast(), tag, position);
+        }
+      }
+      case CatchAll _ -> {
+        if (skipped == 0) {
+          exceptions.nextClause(frames.getLast(), null, position);
         }
       }
       case Unreachable _, Nop _, Throw _, ThrowRef _, Rethrow _, Br _, BrIf _, BrTable _ -> {}
@@ -107,8 +140,14 @@ final class ControlLowering {
     }
   }
 
-  private ControlFrame frame(int label) {
+  /** The block that a label refers to. */
+  ControlFrame frame(int label) {
     return frames.get(frames.size() - 1 - label);
+  }
+
+  /** A label that is no block's. */
+  int newLabel() {
+    return labels++;
   }
 
   private FuncType funcType(int type) {
@@ -151,17 +190,33 @@ final class ControlLowering {
 
   private void enterElse(int position) {
     ControlFrame frame = frames.getLast();
-    completeBody(frame, position);
-    frame.thenCompletes = reachable;
-    frame.then = frame.statements;
-    frame.kind = ControlFrame.Kind.ELSE;
-    frame.statements = new ArrayList<>();
-    stack.enter(frame.statements, frame.height);
-    stack.truncate(frame.height);
+    frame.firstPart = nextPart(frame, ControlFrame.Kind.ELSE, position);
     for (Operand parameter : frame.parameters) {
       stack.push(parameter, position);
     }
+  }
+
+  private void enterTryTable(TryTable instr, int position) {
+    List<Stmt.Handler> handlers = exceptions.handlers(instr, position);
+    enter(ControlFrame.Kind.TRY_TABLE, instr.type(), position);
+    frames.getLast().handlers = handlers;
+  }
+
+  private void delegate(int label, int position) {
+    exceptions.delegate(frames.getLast(), label, position);
+    end(position);
+  }
+
+  /** Ends one part of a block and starts another, which can be reached; the first's statements. */
+  List<Stmt> nextPart(ControlFrame frame, ControlFrame.Kind kind, int position) {
+    completePart(frame, position);
+    List<Stmt> part = frame.statements;
+    frame.kind = kind;
+    frame.statements = new ArrayList<>();
+    stack.enter(frame.statements, frame.height);
+    stack.truncate(frame.height);
     reachable = true;
+    return part;
   }
 
   private void end(int position) {
@@ -173,10 +228,11 @@ final class ControlLowering {
       if (reachable) {
         br(frame, position);
       }
+      functionBody = exceptions.close(frame);
       frames.removeLast();
       return;
     }
-    completeBody(frame, position);
+    completePart(frame, position);
     frames.removeLast();
     ControlFrame parent = frames.getLast();
     stack.enter(parent.statements, parent.height);
@@ -187,10 +243,11 @@ final class ControlLowering {
     }
   }
 
-  /** Hands the results over in their slots, if the end of the body can be reached. */
-  private void completeBody(ControlFrame frame, int position) {
+  /** Hands the results over in their slots, if the end of this part can be reached. */
+  private void completePart(ControlFrame frame, int position) {
     if (reachable) {
       stack.materialize(frame.height, position);
+      frame.partCompletes = true;
     }
   }
 
@@ -205,18 +262,17 @@ final class ControlLowering {
           body.forEach(stack::emit);
         }
       }
-      case BLOCK -> closeForward(frame, body, reachable);
+      case BLOCK -> closeForward(frame, body);
       case ELSE ->
           closeForward(
-              frame,
-              List.of(new Stmt.If(frame.condition, frame.then, body, frame.position)),
-              reachable || frame.thenCompletes);
+              frame, List.of(new Stmt.If(frame.condition, frame.firstPart, body, frame.position)));
+      case TRY_TABLE, TRY, CATCH -> closeForward(frame, exceptions.close(frame));
       case FUNCTION, THEN -> throw new AssertionError("BUG: closed elsewhere");
     }
   }
 
-  private void closeForward(ControlFrame frame, List<Stmt> body, boolean completes) {
-    reachable = completes || frame.isTarget;
+  private void closeForward(ControlFrame frame, List<Stmt> body) {
+    reachable = frame.partCompletes || frame.isTarget;
     if (!frame.isTarget) {
       body.forEach(stack::emit);
     } else if (!body.isEmpty()
@@ -239,7 +295,7 @@ final class ControlLowering {
     int first = stack.height() - frame.labelTypes().size();
     stack.discard(frame.height, first, position);
     if (frame.kind == ControlFrame.Kind.FUNCTION) {
-      stack.emit(new Stmt.Return(values(first), position));
+      stack.emit(new Stmt.Return(stack.exprs(first), position));
     } else {
       moves(frame, position).forEach(stack::emit);
       frame.isTarget = true;
@@ -248,12 +304,17 @@ final class ControlLowering {
     reachable = false;
   }
 
-  private List<Expr> values(int from) {
-    List<Expr> values = new ArrayList<>();
-    for (int h = from; h < stack.height(); h++) {
-      values.add(stack.at(h).expr());
+  /** Leaves for the frame's label with what is in slots already. */
+  Stmt leave(ControlFrame frame, List<Slot> values, int position) {
+    if (frame.kind != ControlFrame.Kind.FUNCTION) {
+      frame.isTarget = true;
+      return new Stmt.Br(frame.label, position);
     }
-    return values;
+    List<Expr> results = new ArrayList<>(values.size());
+    for (Slot value : values) {
+      results.add(new Expr.Get(value));
+    }
+    return new Stmt.Return(results, position);
   }
 
   /** The assignments that hand the operands on top of the stack over to a label. */
@@ -275,7 +336,7 @@ final class ControlLowering {
   private List<Stmt> transfer(ControlFrame frame, int position) {
     if (frame.kind == ControlFrame.Kind.FUNCTION) {
       int first = stack.height() - frame.type.results().size();
-      return List.of(new Stmt.Return(values(first), position));
+      return List.of(new Stmt.Return(stack.exprs(first), position));
     }
     List<Stmt> transfer = moves(frame, position);
     frame.isTarget = true;
@@ -391,7 +452,7 @@ final class ControlLowering {
 
   private void call(Stmt.Callee callee, FuncType type, int position) {
     int first = stack.height() - type.params().size();
-    List<Expr> arguments = values(first);
+    List<Expr> arguments = stack.exprs(first);
     stack.truncate(first);
     stack.spill(Operand.TRAPS | Operand.READS, position);
     List<Slot> results = new ArrayList<>(type.results().size());
@@ -409,7 +470,7 @@ final class ControlLowering {
   private void tailCall(Stmt.Callee callee, FuncType type, int position) {
     int first = stack.height() - type.params().size();
     stack.discard(0, first, position);
-    stack.emit(new Stmt.TailCall(callee, values(first), position));
+    stack.emit(new Stmt.TailCall(callee, stack.exprs(first), position));
     reachable = false;
   }
 }

@@ -43,8 +43,6 @@ public final class Lowering {
           Feature.SIMD,
           Feature.RELAXED_SIMD,
           Feature.GC,
-          Feature.EXCEPTION_HANDLING,
-          Feature.LEGACY_EXCEPTIONS,
           Feature.THREADS,
           Feature.WIDE_ARITHMETIC,
           Feature.CUSTOM_PAGE_SIZES);
@@ -93,11 +91,11 @@ public final class Lowering {
     }
     firstOperand = slots.size();
     InstrCursor cursor = func.code().body().open();
-    List<Stmt> body = control.enterFunction(type);
+    control.enterFunction(type);
     for (Instr instr = cursor.next(); instr != null; instr = cursor.next()) {
       lower(instr, cursor.offset());
     }
-    return new FuncTree(function, type, slots, firstOperand, body);
+    return new FuncTree(function, type, slots, firstOperand, control.functionBody());
   }
 
   private void addSlot(ValType type) {

@@ -64,10 +64,16 @@ final class OperandStack {
     }
     Slot slot = ofType.get(height);
     if (slot == null) {
-      slot = new Slot(slots.size(), type);
-      slots.add(slot);
+      slot = newSlot(type);
       ofType.set(height, slot);
     }
+    return slot;
+  }
+
+  /** A slot that no operand has. */
+  Slot newSlot(SlotType type) {
+    Slot slot = new Slot(slots.size(), type);
+    slots.add(slot);
     return slot;
   }
 
@@ -88,6 +94,15 @@ final class OperandStack {
   /** The operand at a height, which stays where it is. */
   Operand at(int height) {
     return operands[height];
+  }
+
+  /** The operands from a height on, which stay where they are. */
+  List<Expr> exprs(int from) {
+    List<Expr> exprs = new ArrayList<>(height - from);
+    for (int h = from; h < height; h++) {
+      exprs.add(operands[h].expr());
+    }
+    return exprs;
   }
 
   /** Forgets the operands from a height on. */

@@ -5,6 +5,7 @@ import cezve.model.instruction.MemArg;
 import cezve.model.instruction.StoreOp;
 import cezve.model.type.DefType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A statement: it has an effect, and either completes or branches.
@@ -75,6 +76,30 @@ public sealed interface Stmt {
    * {@code firstLabel - i} goes to the segment {@code i + 1}, or past the last one.
    */
   record Blocks(int firstLabel, List<List<Stmt>> segments, int position) implements Stmt {}
+
+  /**
+   * Runs the body; an exception that leaves it goes to the first of the handlers that catches it.
+   * Completing either completes the statement. Branches, returns and tail calls in the body leave
+   * it as if it stood by itself.
+   */
+  record Try(List<Stmt> body, List<Handler> handlers, int position) implements Stmt {}
+
+  /**
+   * What is done with the exceptions of a tag, or with all.
+   *
+   * @param tag the tag's index, null for all exceptions
+   * @param values where to leave the values that the exception carries; none for all exceptions
+   * @param exception where to leave the exception itself, if anywhere
+   * @param body what follows
+   */
+  record Handler(
+      @Nullable Integer tag, List<Slot> values, @Nullable Slot exception, List<Stmt> body) {}
+
+  /** Throws a new exception with a tag and values. */
+  record Throw(int tag, List<Expr> values, int position) implements Stmt {}
+
+  /** Throws the exception that is referred to, or traps for null. */
+  record ThrowRef(Expr reference, int position) implements Stmt {}
 
   record Br(int label, int position) implements Stmt {}
 

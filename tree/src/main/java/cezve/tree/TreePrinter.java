@@ -47,6 +47,17 @@ final class TreePrinter {
           line("@" + (firstLabel - i));
         }
       }
+      case Stmt.Try(var body, var handlers, int _) -> {
+        line("try");
+        block(body);
+        for (Stmt.Handler handler : handlers) {
+          line(catching(handler));
+          block(handler.body());
+        }
+      }
+      case Stmt.Throw(int tag, var values, int _) ->
+          line("throw tag[" + tag + "](" + texts(values) + ")");
+      case Stmt.ThrowRef(Expr reference, int _) -> line("throw_ref " + text(reference));
       case Stmt.Set(Slot slot, Expr value, int _) -> line(slot + " = " + text(value));
       case Stmt.GlobalSet(int global, Expr value, int _) ->
           line("global " + global + " = " + text(value));
@@ -71,6 +82,12 @@ final class TreePrinter {
           line("br_table " + text(index) + " @" + labels);
       case Stmt.Bulk bulk -> line(text(bulk));
     }
+  }
+
+  private static String catching(Stmt.Handler handler) {
+    String caught = handler.tag() == null ? "catch_all" : "catch tag[" + handler.tag() + "]";
+    String values = handler.values().isEmpty() ? "" : "(" + join(handler.values()) + ")";
+    return caught + values + (handler.exception() == null ? "" : " as " + handler.exception());
   }
 
   private static String text(Stmt.Bulk statement) {

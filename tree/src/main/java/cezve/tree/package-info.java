@@ -14,6 +14,8 @@
  *            | if expr then stmt* else stmt*
  *            | loop label { stmt* }              {@code br label} goes back to its start
  *            | blocks { stmt* label: stmt* … }   {@code br label} goes forward to the label
+ *            | try { stmt* } catch tag? slot* { stmt* } …
+ *            | throw tag expr* | throw_ref expr
  *            | br label | br_if expr label | br_table expr label*
  * expr     ::= constant | slot | global | op(expr*) | load(expr) | select(expr, expr, expr) | …
  * </pre>

@@ -31,6 +31,8 @@ import cezve.model.type.RecType;
 import cezve.model.type.RefType;
 import cezve.model.type.SubType;
 import cezve.model.type.TableType;
+import cezve.model.type.TagType;
+import cezve.model.type.TypeUse;
 import cezve.model.type.ValType;
 import cezve.validator.Validator;
 import java.util.ArrayList;
@@ -40,7 +42,8 @@ import java.util.List;
 
 /**
  * A function body, in a module with a memory, a table, a mutable global 0 and an immutable global
- * 1, both of type i32, and functions of types {@link #UNARY} and {@link #PAIR} with these indices.
+ * 1, both of type i32, functions of types {@link #UNARY} and {@link #PAIR} with these indices, and
+ * the tags {@link #EMPTY_TAG} and {@link #PAIR_TAG}.
  */
 final class Body {
   static final ValType I32 = NumType.I32;
@@ -50,6 +53,17 @@ final class Body {
 
   /** {@code [] -> [i32 i32]}. */
   static final int PAIR = 2;
+
+  /** A tag without values. */
+  static final int EMPTY_TAG = 0;
+
+  /** A tag with an i32 and an i64. */
+  static final int PAIR_TAG = 1;
+
+  /** The type index of a block that yields an i32 and an i64. */
+  static final int VALUES = 5;
+
+  static final ValType EXNREF = RefType.EXNREF;
 
   static final Instr END = new ControlInstr.End();
   static final Instr DROP = new ParametricInstr.Drop();
@@ -129,7 +143,11 @@ final class Body {
     Module.Builder module = Module.builder();
     FuncType unary = new FuncType(List.of(I32), List.of(I32));
     FuncType pair = new FuncType(List.of(), List.of(I32, I32));
-    module.types = List.of(rec(type), rec(unary), rec(pair));
+    FuncType empty = new FuncType(List.of(), List.of());
+    FuncType values = new FuncType(List.of(I32, NumType.I64), List.of());
+    FuncType results = new FuncType(List.of(), values.params());
+    module.types = List.of(rec(type), rec(unary), rec(pair), rec(empty), rec(values), rec(results));
+    module.tags = List.of(tag(3), tag(4));
     module.memories = List.of(MemType.of(AddrType.I32, Limits.atLeast(1)));
     TableType table = new TableType(AddrType.I32, Limits.atLeast(1), RefType.FUNCREF);
     module.tables = List.of(new Table(table, null));
@@ -149,6 +167,10 @@ final class Body {
   String statements() {
     String text = lower().toString();
     return text.substring(text.indexOf('\n') + 1);
+  }
+
+  private static TagType tag(int type) {
+    return new TagType(new TypeUse.Index(type));
   }
 
   private static RecType rec(FuncType type) {

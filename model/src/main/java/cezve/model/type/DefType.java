@@ -26,6 +26,11 @@ public final class DefType implements TypeUse {
     this.unrolled = rolled.members().get(index);
   }
 
+  /** The closed type of a definition that refers to no other, final and alone in its group. */
+  public static DefType of(CompType type) {
+    return TypeSpace.of(List.of(RecType.of(SubType.finalOf(type)))).get(0);
+  }
+
   /** Second step of construction: {@code group} holds this and its siblings. */
   void unroll(List<DefType> group) {
     siblings = group;

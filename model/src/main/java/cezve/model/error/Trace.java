@@ -1,0 +1,51 @@
+package cezve.model.error;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The frames that were unwound, innermost first. An exception that is soon caught leaves few and
+ * nobody looks at them, so that adding one costs two stores; of very many the middle is not kept.
+ */
+final class Trace {
+  /** Frames kept at each end of a long trace. */
+  private static final int KEPT = 50;
+
+  private String[] functions = new String[4];
+  private long[] offsets = new long[4];
+  private long total;
+
+  /** Adds a frame; a negative offset is none. */
+  void add(String function, long offset) {
+    int at = place(total);
+    if (at == functions.length) {
+      functions = Arrays.copyOf(functions, Math.min(2 * at, 2 * KEPT));
+      offsets = Arrays.copyOf(offsets, functions.length);
+    }
+    functions[at] = function;
+    offsets[at] = offset;
+    total++;
+  }
+
+  /** The outer frames take turns in what is behind the inner ones. */
+  private static int place(long frame) {
+    return (int) (frame < KEPT ? frame : KEPT + frame % KEPT);
+  }
+
+  /** One line per frame. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    long omitted = Math.max(0, total - 2 * KEPT);
+    for (long i = 0; i < total; i++) {
+      if (i == KEPT && omitted > 0) {
+        lines.add("… " + omitted + " more frames …");
+        i += omitted;
+      }
+      long offset = offsets[place(i)];
+      Position position = offset < 0 ? Position.UNKNOWN : new Position.Offset(offset);
+      lines.add(new WasmFrame(functions[place(i)], position).toString());
+    }
+    return lines;
+  }
+}
