@@ -5,6 +5,8 @@ import cezve.model.instruction.Feature;
 import cezve.model.module.Bytes;
 import cezve.model.module.Module;
 import cezve.runtime.Engine;
+import cezve.text.ModuleParser;
+import cezve.text.Source;
 import cezve.text.script.ModuleSource;
 import cezve.validator.ValidModule;
 import cezve.validator.Validator;
@@ -29,7 +31,8 @@ record FrontEnd(Engine engine, Set<Feature> features, UnaryOperator<Module> prep
     return switch (source) {
       case ModuleSource.Text text -> text.module();
       case ModuleSource.Binary binary -> decode(binary.bytes());
-      case ModuleSource.Quote quote -> throw new AssertionError("BUG: not yet: " + quote);
+      case ModuleSource.Quote quote ->
+          ModuleParser.parse(Source.of("quoted at " + quote.position(), quote.text().toArray()));
     };
   }
 

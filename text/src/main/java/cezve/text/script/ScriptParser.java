@@ -2,9 +2,11 @@ package cezve.text.script;
 
 import cezve.model.error.MalformedException;
 import cezve.model.error.Position;
+import cezve.model.module.Bytes;
 import cezve.text.Source;
 import cezve.text.lexer.TokenCursor;
 import cezve.text.lexer.TokenKind;
+import cezve.text.module.ModuleReader;
 import cezve.text.script.Assertion.InstanceSource;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -39,9 +41,9 @@ public final class ScriptParser {
    */
   public static Script parse(Source source) {
     TokenCursor in = TokenCursor.of(source);
-    if (ModuleText.isField(in)) {
+    if (ModuleReader.atField(in)) {
       Position.Text position = in.position();
-      ModuleSource module = new ModuleSource.Text(position, ModuleText.parse(in));
+      ModuleSource module = new ModuleSource.Text(position, ModuleReader.bare(in));
       return new Script(List.of(new Command.DefineAndInstantiate(position, null, module)));
     }
     List<Command> commands = new ScriptParser(in).commands(0);
@@ -126,25 +128,24 @@ public final class ScriptParser {
 
   private NamedModule namedModule() {
     Position.Text position = in.position();
-    TokenCursor ahead = in.copy();
-    if (!ahead.skipOpening("module")) {
+    if (!in.skipOpening("module")) {
       throw in.unexpected("a module");
     }
-    ahead.skipKeyword("definition");
-    String name = ahead.identifier();
-    if (ahead.skipKeyword("binary")) {
-      in.moveTo(ahead.index());
-      ModuleSource module = new ModuleSource.Binary(position, in.strings());
-      in.close();
-      return new NamedModule(name, module);
+    in.skipKeyword("definition");
+    String name = in.identifier();
+    if (in.skipKeyword("binary")) {
+      return new NamedModule(name, new ModuleSource.Binary(position, stringsAndClose()));
     }
-    if (ahead.skipKeyword("quote")) {
-      in.moveTo(ahead.index());
-      ModuleSource module = new ModuleSource.Quote(position, in.strings());
-      in.close();
-      return new NamedModule(name, module);
+    if (in.skipKeyword("quote")) {
+      return new NamedModule(name, new ModuleSource.Quote(position, stringsAndClose()));
     }
-    return new NamedModule(name, new ModuleSource.Text(position, ModuleText.parse(in)));
+    return new NamedModule(name, new ModuleSource.Text(position, ModuleReader.fields(in, name)));
+  }
+
+  private Bytes stringsAndClose() {
+    Bytes bytes = in.strings();
+    in.close();
+    return bytes;
   }
 
   private InstanceSource instance() {
