@@ -71,8 +71,10 @@ final class ExprTranslation {
               when op == NumericOp.I32_ADD ->
               new Leaves.I32SlotPlus(layout.cell(slot), addend);
           case Expr.Binary(var op, Expr left, Expr right) -> NumericNodes.of(op, this, left, right);
+          case Expr.HighHalf high -> WideNodes.of(high, this);
           case Expr.Load(var op, MemArg memArg, Expr address) ->
               LoadNodes.of(op, memArg.memory(), address(address, memArg));
+          case Expr.AtomicLoad load -> AtomicNodes.load(load, this);
           case Expr.Select select -> select(select);
           case Expr.MemorySize(int memory, SlotType type) -> SizeNodes.memory(memory, type);
           case Expr.TableSize(int table, SlotType type) -> SizeNodes.table(table, type);

@@ -16,6 +16,7 @@ final class FunctionTranslation {
   private final ExprTranslation exprs;
   private final CallTranslation calls;
   private final BulkTranslation bulk;
+  private final AtomicNodes atomics;
 
   FunctionTranslation(InterpretedModule module, ValidModule valid, FuncTree tree) {
     this.tree = tree;
@@ -23,6 +24,7 @@ final class FunctionTranslation {
     this.exprs = new ExprTranslation(layout, nesting);
     this.calls = new CallTranslation(module, valid, layout, exprs);
     this.bulk = new BulkTranslation(layout, exprs);
+    this.atomics = new AtomicNodes(layout, exprs);
   }
 
   /** The function's executable form. */
@@ -79,6 +81,7 @@ final class FunctionTranslation {
               ControlNodes.branchTable(exprs.i32(index), labels);
           case Stmt.Unreachable _ -> ControlNodes.UNREACHABLE;
           case Stmt.Bulk whole -> bulk.node(whole);
+          case Stmt.Atomic atomic -> atomics.node(atomic);
         };
     nesting.leave();
     return node;

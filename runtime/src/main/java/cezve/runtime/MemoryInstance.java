@@ -8,7 +8,6 @@ import cezve.model.module.Bytes;
 import cezve.model.type.AddrType;
 import cezve.model.type.Limits;
 import cezve.model.type.MemType;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
@@ -26,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * than the memory's size, so that growing page by page copies each byte only a few times; every
  * access is checked against the size, and what lies beyond it is zero.
  *
+ * <p>A shared memory is in native memory from the start and never moves, since several threads,
+ * each with its own store, access and grow it at the same time. All methods may be called by any of
+ * them; accesses that have to be seen in order are those of {@link AtomicAccess}.
+ *
  * <p>Effective addresses are unsigned 64-bit numbers, see {@link #effectiveAddress}. Every access
  * outside of the memory traps.
  *
@@ -38,6 +41,9 @@ public final class MemoryInstance implements Extern {
 
   /** The most that any memory can have, as far as this implementation goes. */
   private static final long MAX_BYTES = 1L << 46;
+
+  /** What a memory reserves of the native memory that it may grow to, if it needs no more. */
+  private static final long RESERVED_BYTES = 1L << 36;
 
   private static final VarHandle I16 = view(short[].class);
   private static final VarHandle I32 = view(int[].class);
@@ -56,6 +62,8 @@ public final class MemoryInstance implements Extern {
   // The size while the bytes are in the array, else 0: one comparison decides the fast path.
   private long heapSize;
   private @Nullable MemorySegment large;
+  private @Nullable NativeBytes reserved;
+  private final @Nullable ParkingLot waiters;
   private long size;
 
   private static VarHandle view(Class<?> arrayType) {
@@ -73,10 +81,26 @@ public final class MemoryInstance implements Extern {
     this.type = type;
     this.maxBytes = Math.min(maxBytes, typeMaximum(type));
     this.heap = new byte[0];
-    if (pagesToBytes(type.limits().min()) > this.maxBytes || grow(type.limits().min()) < 0) {
+    this.waiters = type.sharing() == MemType.Sharing.SHARED ? new ParkingLot() : null;
+    long needed = pagesToBytes(type.limits().min());
+    boolean fits = needed <= this.maxBytes && (waiters == null || moveToNative(needed));
+    if (!fits || grow(type.limits().min()) < 0) {
       throw new ExhaustionException(
-          Exhaustion.MEMORY, "a memory of " + type.limits().min() + " pages cannot be allocated");
+          Exhaustion.MEMORY,
+          "a memory of "
+              + Long.toUnsignedString(type.limits().min())
+              + " pages cannot be allocated");
     }
+  }
+
+  /** Whether several threads may access it at the same time. */
+  public boolean isShared() {
+    return waiters != null;
+  }
+
+  /** Who waits for a change of a shared memory; null if it is not shared. */
+  @Nullable ParkingLot waiters() {
+    return waiters;
   }
 
   /** The type, whose lower limit is the current size. */
@@ -91,7 +115,12 @@ public final class MemoryInstance implements Extern {
 
   /** The size in pages. */
   public long pages() {
-    return size >>> type.pageSizeLog2();
+    if (waiters == null) {
+      return size >>> type.pageSizeLog2();
+    }
+    synchronized (this) {
+      return size >>> type.pageSizeLog2();
+    }
   }
 
   /** The size in bytes. */
@@ -105,7 +134,7 @@ public final class MemoryInstance implements Extern {
    * @param delta an unsigned number of pages
    * @return the size before, in pages, or -1 if the memory cannot grow that much
    */
-  public long grow(long delta) {
+  public synchronized long grow(long delta) {
     long before = pages();
     long room = (maxBytes >>> type.pageSizeLog2()) - before;
     if (Long.compareUnsigned(delta, room) > 0 || !reserve(pagesToBytes(before + delta))) {
@@ -124,7 +153,11 @@ public final class MemoryInstance implements Extern {
   }
 
   private static long typeMaximum(MemType type) {
-    long most = type.address() == AddrType.I32 ? 1L << 32 : MAX_BYTES;
+    long most = MAX_BYTES;
+    if (type.address() == AddrType.I32) {
+      // All of the address space, unless the number of pages would not fit an i32.
+      most = Math.min(1L << 32, 0xFFFF_FFFFL << type.pageSizeLog2());
+    }
     if (type.limits().max().isEmpty()) {
       return most;
     }
@@ -135,8 +168,15 @@ public final class MemoryInstance implements Extern {
 
   /** Makes room for {@code needed} bytes; false if there is none to be had. */
   private boolean reserve(long needed) {
-    if (needed <= (large == null ? heap.length : large.byteSize())) {
+    NativeBytes known = reserved;
+    if (known != null && needed <= known.segment().byteSize()) {
+      return known.hasRoom(needed - size);
+    }
+    if (needed <= heap.length) {
       return true;
+    }
+    if (isShared()) {
+      return false;
     }
     // The first allocation is exact: most memories never grow. Later ones leave slack.
     long generous = Math.min(maxBytes, size == 0 ? needed : Math.max(needed, size + (size >> 1)));
@@ -158,17 +198,21 @@ public final class MemoryInstance implements Extern {
     }
   }
 
-  private boolean moveToNative(long capacity) {
-    try {
-      MemorySegment target = Arena.ofAuto().allocate(capacity, Long.BYTES);
-      MemorySegment.copy(all(), 0, target, 0, size);
-      large = target;
-      heap = new byte[0];
-      heapSize = 0;
-      return true;
-    } catch (OutOfMemoryError _) {
+  /** Moves to native memory that has room for {@code needed} bytes, and better for all to come. */
+  private boolean moveToNative(long needed) {
+    NativeBytes target = NativeBytes.reserve(Math.max(needed, Math.min(maxBytes, RESERVED_BYTES)));
+    if (target == null) {
+      target = NativeBytes.reserve(needed);
+    }
+    if (target == null || !target.hasRoom(needed)) {
       return false;
     }
+    MemorySegment.copy(all(), 0, target.segment(), 0, size);
+    reserved = target;
+    large = target.segment();
+    heap = new byte[0];
+    heapSize = 0;
+    return true;
   }
 
   /** The bytes as a segment, for the accesses that need not be the fastest. */
@@ -177,7 +221,7 @@ public final class MemoryInstance implements Extern {
   }
 
   /** Traps unless {@code count} bytes from {@code address} on are inside; both are unsigned. */
-  private void check(long address, long count) {
+  void check(long address, long count) {
     if (Long.compareUnsigned(count, size) > 0 || Long.compareUnsigned(address, size - count) > 0) {
       throw outOfBounds(address, count);
     }
@@ -199,10 +243,12 @@ public final class MemoryInstance implements Extern {
    */
   public static long effectiveAddress(long address, long offset) {
     long sum = address + offset;
-    return Long.compareUnsigned(sum, offset) < 0 ? -1 : sum;
+    // The highest bit puts it outside; the lowest still tell whether it is aligned.
+    return Long.compareUnsigned(sum, offset) < 0 ? sum | Long.MIN_VALUE : sum;
   }
 
-  private MemorySegment outside(long address, int count) {
+  /** All bytes, of which {@code count} from {@code address} on are inside. */
+  MemorySegment segment(long address, int count) {
     check(address, count);
     return all();
   }
@@ -212,7 +258,7 @@ public final class MemoryInstance implements Extern {
     if (address >= 0 && address < heapSize) {
       return heap[(int) address];
     }
-    return outside(address, 1).get(ValueLayout.JAVA_BYTE, address);
+    return segment(address, 1).get(ValueLayout.JAVA_BYTE, address);
   }
 
   /** Two bytes. */
@@ -220,7 +266,7 @@ public final class MemoryInstance implements Extern {
     if (address >= 0 && address <= heapSize - 2) {
       return (short) I16.get(heap, (int) address);
     }
-    return outside(address, 2).get(NATIVE_I16, address);
+    return segment(address, 2).get(NATIVE_I16, address);
   }
 
   /** Four bytes. */
@@ -228,7 +274,7 @@ public final class MemoryInstance implements Extern {
     if (address >= 0 && address <= heapSize - 4) {
       return (int) I32.get(heap, (int) address);
     }
-    return outside(address, 4).get(NATIVE_I32, address);
+    return segment(address, 4).get(NATIVE_I32, address);
   }
 
   /** Eight bytes. */
@@ -236,7 +282,7 @@ public final class MemoryInstance implements Extern {
     if (address >= 0 && address <= heapSize - 8) {
       return (long) I64.get(heap, (int) address);
     }
-    return outside(address, 8).get(NATIVE_I64, address);
+    return segment(address, 8).get(NATIVE_I64, address);
   }
 
   /** Stores one byte. */
@@ -244,7 +290,7 @@ public final class MemoryInstance implements Extern {
     if (address >= 0 && address < heapSize) {
       heap[(int) address] = value;
     } else {
-      outside(address, 1).set(ValueLayout.JAVA_BYTE, address, value);
+      segment(address, 1).set(ValueLayout.JAVA_BYTE, address, value);
     }
   }
 
@@ -253,7 +299,7 @@ public final class MemoryInstance implements Extern {
     if (address >= 0 && address <= heapSize - 2) {
       I16.set(heap, (int) address, value);
     } else {
-      outside(address, 2).set(NATIVE_I16, address, value);
+      segment(address, 2).set(NATIVE_I16, address, value);
     }
   }
 
@@ -262,7 +308,7 @@ public final class MemoryInstance implements Extern {
     if (address >= 0 && address <= heapSize - 4) {
       I32.set(heap, (int) address, value);
     } else {
-      outside(address, 4).set(NATIVE_I32, address, value);
+      segment(address, 4).set(NATIVE_I32, address, value);
     }
   }
 
@@ -271,7 +317,7 @@ public final class MemoryInstance implements Extern {
     if (address >= 0 && address <= heapSize - 8) {
       I64.set(heap, (int) address, value);
     } else {
-      outside(address, 8).set(NATIVE_I64, address, value);
+      segment(address, 8).set(NATIVE_I64, address, value);
     }
   }
 

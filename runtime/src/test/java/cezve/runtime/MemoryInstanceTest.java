@@ -12,6 +12,8 @@ import cezve.model.module.Bytes;
 import cezve.model.type.AddrType;
 import cezve.model.type.Limits;
 import cezve.model.type.MemType;
+import cezve.model.type.MemType.Sharing;
+import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -165,5 +167,93 @@ final class MemoryInstanceTest {
     assertEquals(0x0303, memory.load16(high + 6));
     memory.init(high, Bytes.of(new byte[] {1, 2}), 0, 2);
     assertEquals(0x0201, memory.load16(high));
+  }
+
+  @Test
+  void aSharedMemoryReservesItsMaximumWithoutTakingIt() {
+    MemType type = new MemType(AddrType.I32, Limits.between(1, 65536), Sharing.SHARED, 16);
+    for (int i = 0; i < 20; i++) {
+      MemoryInstance memory = new MemoryInstance(type, Long.MAX_VALUE);
+      ByteBuffer before = memory.buffer(0, 8);
+      assertEquals(1, memory.grow(65534));
+      memory.store32(65535L * PAGE - 4, 1);
+      assertOutOfBounds(() -> memory.load8(65535L * PAGE));
+      assertEquals(65535, memory.grow(1));
+      assertEquals(-1, memory.grow(1));
+      memory.store32(0, 42);
+      assertEquals(42, before.getInt(0), "growing must not move the bytes");
+    }
+  }
+
+  @Test
+  void aSharedMemoryKeepsToTheBoundOfItsStore() {
+    MemType type = new MemType(AddrType.I32, Limits.between(1, 65536), Sharing.SHARED, 16);
+    MemoryInstance memory = new MemoryInstance(type, 3L * PAGE);
+    assertEquals(1, memory.grow(2));
+    assertEquals(-1, memory.grow(1));
+    assertThrows(ExhaustionException.class, () -> new MemoryInstance(type, 1));
+  }
+
+  @Test
+  void pagesMayBeOneByte() {
+    MemoryInstance memory = bytes(AddrType.I32, Limits.atLeast(3));
+    assertEquals(3, memory.pages());
+    memory.load8(2);
+    assertOutOfBounds(() -> memory.load8(3));
+    assertOutOfBounds(() -> memory.load16(2));
+    assertEquals(3, memory.grow(5));
+    memory.store64(0, -1);
+    assertOutOfBounds(() -> memory.load64(1));
+    assertEquals(Limits.atLeast(8), memory.type().limits());
+  }
+
+  @Test
+  void aMemoryOfOneBytePagesNeverHasMorePagesThanItsAddressTypeCanTell() {
+    MemoryInstance memory = bytes(AddrType.I32, Limits.atLeast(0));
+    assertEquals(0, memory.grow(0xFFFF_FFFFL));
+    assertEquals(0xFFFF_FFFFL, memory.pages());
+    assertEquals(-1, memory.grow(1));
+    memory.load8(0xFFFF_FFFEL);
+    assertOutOfBounds(() -> memory.load8(0xFFFF_FFFFL));
+    MemoryInstance wide = bytes(AddrType.I64, Limits.atLeast(0xFFFF_FFFFL));
+    assertEquals(0xFFFF_FFFFL, wide.grow(1));
+    wide.store8(0xFFFF_FFFFL, (byte) 7);
+    assertEquals(7, wide.load8(0xFFFF_FFFFL));
+  }
+
+  @Test
+  void moreThanThereIsCannotBeHad() {
+    long huge = 1L << 48;
+    MemType type = MemType.of(AddrType.I64, Limits.atLeast(huge));
+    String message =
+        assertThrows(ExhaustionException.class, () -> new MemoryInstance(type, Long.MAX_VALUE))
+            .getMessage();
+    assertEquals("out of memory: a memory of 281474976710656 pages cannot be allocated", message);
+    for (long pages : new long[] {-1, Long.MIN_VALUE, Long.MAX_VALUE, 1L << 45}) {
+      assertThrows(ExhaustionException.class, () -> bytes(AddrType.I64, Limits.atLeast(pages)));
+    }
+    MemoryInstance memory =
+        new MemoryInstance(MemType.of(AddrType.I64, Limits.atLeast(1)), Long.MAX_VALUE);
+    for (long pages : new long[] {huge - 1, huge, -1, Long.MIN_VALUE, Long.MAX_VALUE, 1L << 29}) {
+      assertEquals(-1, memory.grow(pages));
+    }
+    assertEquals(1, memory.grow(1));
+    MemType shared = new MemType(AddrType.I64, Limits.between(huge, huge), Sharing.SHARED, 16);
+    assertThrows(ExhaustionException.class, () -> new MemoryInstance(shared, Long.MAX_VALUE));
+  }
+
+  @Test
+  void aLargeMemoryTakesOnlyWhatIsWritten() {
+    MemoryInstance memory =
+        new MemoryInstance(MemType.of(AddrType.I64, Limits.atLeast(1 << 18)), Long.MAX_VALUE);
+    long end = memory.size();
+    memory.store64(end - 8, 5);
+    assertEquals(1 << 18, memory.grow(1 << 18));
+    assertEquals(5, memory.load64(end - 8));
+    assertEquals(0, memory.load64(2 * end - 8));
+  }
+
+  private static MemoryInstance bytes(AddrType address, Limits limits) {
+    return new MemoryInstance(new MemType(address, limits, Sharing.UNSHARED, 0), Long.MAX_VALUE);
   }
 }

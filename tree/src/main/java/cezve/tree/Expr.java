@@ -1,5 +1,6 @@
 package cezve.tree;
 
+import cezve.model.instruction.AtomicOp;
 import cezve.model.instruction.LoadOp;
 import cezve.model.instruction.MemArg;
 import cezve.model.instruction.NumericOp;
@@ -84,7 +85,35 @@ public sealed interface Expr {
     }
   }
 
+  /** The high half of a 128-bit result; the low half is an ordinary operation on 64 bits. */
+  sealed interface HighHalf extends Expr {
+    @Override
+    default SlotType type() {
+      return SlotType.I64;
+    }
+  }
+
+  /** The high half of the sum of two 128-bit numbers, which are given by halves. */
+  record AddHigh(Expr aLow, Expr aHigh, Expr bLow, Expr bHigh) implements HighHalf {}
+
+  /** The high half of the difference of two 128-bit numbers, which are given by halves. */
+  record SubHigh(Expr aLow, Expr aHigh, Expr bLow, Expr bHigh) implements HighHalf {}
+
+  /** The high half of the product of two signed 64-bit numbers. */
+  record MulHighS(Expr a, Expr b) implements HighHalf {}
+
+  /** The high half of the product of two unsigned 64-bit numbers. */
+  record MulHighU(Expr a, Expr b) implements HighHalf {}
+
   record Load(LoadOp op, MemArg memArg, Expr address) implements Expr {
+    @Override
+    public SlotType type() {
+      return SlotType.of(op.signature().results().getFirst());
+    }
+  }
+
+  /** A load of kind {@link cezve.model.instruction.AtomicKind#LOAD}. */
+  record AtomicLoad(AtomicOp op, MemArg memArg, Expr address) implements Expr {
     @Override
     public SlotType type() {
       return SlotType.of(op.signature().results().getFirst());

@@ -5,6 +5,7 @@ import cezve.model.instruction.MemArg;
 import cezve.model.instruction.MemoryInstr;
 import cezve.model.instruction.MemoryInstr.*;
 import cezve.model.instruction.StoreOp;
+import cezve.model.type.MemType;
 import cezve.validator.ValidModule;
 
 /** Lowers memory instructions. */
@@ -31,7 +32,8 @@ final class MemoryLowering {
       }
       case MemorySize(int memory) ->
           stack.push(
-              Operand.leaf(new Expr.MemorySize(memory, address(memory)), Operand.READS), position);
+              Operand.leaf(new Expr.MemorySize(memory, address(memory)), sizeEffects(memory)),
+              position);
       case MemoryGrow(int memory) -> {
         Expr delta = stack.pop().expr();
         Slot result = stack.slot(stack.height(), address(memory));
@@ -60,6 +62,13 @@ final class MemoryLowering {
       case DataDrop(int data) -> stack.emitEffect(new Stmt.DataDrop(data, position));
       case LaneMemory _ -> throw Lowering.notLowered(instr);
     }
+  }
+
+  /** Others may grow a shared memory, so its size must be read in order with atomic accesses. */
+  private int sizeEffects(int memory) {
+    return module.memories().get(memory).sharing() == MemType.Sharing.SHARED
+        ? Operand.READS | Operand.TRAPS
+        : Operand.READS;
   }
 
   private SlotType address(int memory) {

@@ -96,6 +96,11 @@ final class OperandStack {
     return operands[height];
   }
 
+  /** Puts another operand, of the same value, at a height. */
+  void replace(int height, Operand operand) {
+    operands[height] = operand;
+  }
+
   /** The operands from a height on, which stay where they are. */
   List<Expr> exprs(int from) {
     List<Expr> exprs = new ArrayList<>(height - from);

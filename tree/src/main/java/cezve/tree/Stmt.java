@@ -1,5 +1,6 @@
 package cezve.tree;
 
+import cezve.model.instruction.AtomicOp;
 import cezve.model.instruction.IndexList;
 import cezve.model.instruction.MemArg;
 import cezve.model.instruction.StoreOp;
@@ -110,6 +111,42 @@ public sealed interface Stmt {
 
   /** What acts on a memory or table as a whole, or is a table's counterpart of a store. */
   sealed interface Bulk extends Stmt {}
+
+  /** What an atomic instruction does that may write, or has to be seen in order with writes. */
+  sealed interface Atomic extends Stmt {}
+
+  record AtomicFence(int position) implements Atomic {}
+
+  record AtomicStore(AtomicOp op, MemArg memArg, Expr address, Expr value, int position)
+      implements Atomic {}
+
+  /** Combines what is in memory with the operand, as the operation says; yields what was there. */
+  record AtomicUpdate(
+      AtomicOp op, MemArg memArg, Expr address, Expr operand, Slot old, int position)
+      implements Atomic {}
+
+  record AtomicCompareExchange(
+      AtomicOp op,
+      MemArg memArg,
+      Expr address,
+      Expr expected,
+      Expr replacement,
+      Slot old,
+      int position)
+      implements Atomic {}
+
+  record AtomicWait(
+      AtomicOp op,
+      MemArg memArg,
+      Expr address,
+      Expr expected,
+      Expr timeout,
+      Slot outcome,
+      int position)
+      implements Atomic {}
+
+  record AtomicNotify(MemArg memArg, Expr address, Expr count, Slot woken, int position)
+      implements Atomic {}
 
   /** What is called. */
   sealed interface Callee {}

@@ -1,5 +1,7 @@
 package cezve.tree;
 
+import cezve.model.instruction.AtomicOp;
+import cezve.model.instruction.MemArg;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -81,6 +83,7 @@ final class TreePrinter {
       case Stmt.BrTable(Expr index, var labels, int _) ->
           line("br_table " + text(index) + " @" + labels);
       case Stmt.Bulk bulk -> line(text(bulk));
+      case Stmt.Atomic atomic -> line(text(atomic));
     }
   }
 
@@ -115,6 +118,43 @@ final class TreePrinter {
     };
   }
 
+  private static String text(Stmt.Atomic statement) {
+    return switch (statement) {
+      case Stmt.AtomicFence _ -> "atomic.fence";
+      case Stmt.AtomicStore(var op, var memArg, Expr address, Expr value, int _) ->
+          access(op, memArg, address, List.of(value));
+      case Stmt.AtomicUpdate(var op, var memArg, Expr address, Expr operand, Slot old, int _) ->
+          old + " = " + access(op, memArg, address, List.of(operand));
+      case Stmt.AtomicCompareExchange(
+              var op,
+              var memArg,
+              Expr address,
+              Expr expected,
+              Expr replacement,
+              Slot old,
+              int _) ->
+          old + " = " + access(op, memArg, address, List.of(expected, replacement));
+      case Stmt.AtomicWait(
+              var op,
+              var memArg,
+              Expr address,
+              Expr expected,
+              Expr timeout,
+              Slot outcome,
+              int _) ->
+          outcome + " = " + access(op, memArg, address, List.of(expected, timeout));
+      case Stmt.AtomicNotify(var memArg, Expr address, Expr count, Slot woken, int _) ->
+          woken + " = " + access(AtomicOp.MEMORY_ATOMIC_NOTIFY, memArg, address, List.of(count));
+    };
+  }
+
+  private static String access(AtomicOp op, MemArg memArg, Expr address, List<Expr> operands) {
+    return op.mnemonic()
+        + memory(memArg.memory(), address, memArg.offset())
+        + " "
+        + texts(operands);
+  }
+
   private static String call(Stmt.Callee callee, List<Expr> arguments) {
     String target =
         switch (callee) {
@@ -142,7 +182,15 @@ final class TreePrinter {
       case Expr.Unary(var op, Expr operand) -> op.mnemonic() + "(" + text(operand) + ")";
       case Expr.Binary(var op, Expr left, Expr right) ->
           op.mnemonic() + "(" + texts(List.of(left, right)) + ")";
+      case Expr.AddHigh(Expr aLow, Expr aHigh, Expr bLow, Expr bHigh) ->
+          "add_high(" + texts(List.of(aLow, aHigh, bLow, bHigh)) + ")";
+      case Expr.SubHigh(Expr aLow, Expr aHigh, Expr bLow, Expr bHigh) ->
+          "sub_high(" + texts(List.of(aLow, aHigh, bLow, bHigh)) + ")";
+      case Expr.MulHighS(Expr a, Expr b) -> "mul_high_s(" + texts(List.of(a, b)) + ")";
+      case Expr.MulHighU(Expr a, Expr b) -> "mul_high_u(" + texts(List.of(a, b)) + ")";
       case Expr.Load(var op, var memArg, Expr address) ->
+          op.mnemonic() + memory(memArg.memory(), address, memArg.offset());
+      case Expr.AtomicLoad(var op, var memArg, Expr address) ->
           op.mnemonic() + memory(memArg.memory(), address, memArg.offset());
       case Expr.Select(Expr ifTrue, Expr ifFalse, Expr condition) ->
           "select(" + texts(List.of(ifTrue, ifFalse, condition)) + ")";

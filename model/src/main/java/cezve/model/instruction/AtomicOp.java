@@ -71,10 +71,12 @@ public enum AtomicOp implements Opcode {
   I64_ATOMIC_RMW32_CMPXCHG_U(0xFE_004E, "i64.atomic.rmw32.cmpxchg_u", "at i64 i64 -> i64", 4);
 
   private final Row row;
+  private final AtomicKind kind;
   private final int bytes;
 
   AtomicOp(int code, String mnemonic, String signature, int bytes) {
-    Effect effect = mnemonic.contains(".load") ? Effect.READS : Effect.WRITES;
+    this.kind = AtomicKind.of(mnemonic);
+    Effect effect = kind == AtomicKind.LOAD ? Effect.READS : Effect.WRITES;
     this.row =
         Row.of(
             OpcodeFamily.ATOMIC, code, mnemonic, Shape.MEM_ARG, signature, Feature.THREADS, effect);
@@ -82,6 +84,7 @@ public enum AtomicOp implements Opcode {
   }
 
   AtomicOp(int code, String mnemonic) {
+    this.kind = AtomicKind.of(mnemonic);
     this.row =
         Row.of(
             OpcodeFamily.ATOMIC,
@@ -92,6 +95,11 @@ public enum AtomicOp implements Opcode {
             Feature.THREADS,
             Effect.WRITES);
     this.bytes = 1;
+  }
+
+  /** What it does. */
+  public AtomicKind kind() {
+    return kind;
   }
 
   /** The number of bytes accessed. */

@@ -159,4 +159,26 @@ public final class I64 {
   private static TrapException divideByZero() {
     return new TrapException(Trap.INTEGER_DIVIDE_BY_ZERO);
   }
+
+  /** {@code i64.add128}: the high half; the low half is the sum of the low halves. */
+  public static long addHigh(long aLow, long aHigh, long bLow, long bHigh) {
+    long carry = Long.compareUnsigned(aLow + bLow, aLow) < 0 ? 1 : 0;
+    return aHigh + bHigh + carry;
+  }
+
+  /** {@code i64.sub128}: the high half; the low half is the difference of the low halves. */
+  public static long subHigh(long aLow, long aHigh, long bLow, long bHigh) {
+    long borrow = Long.compareUnsigned(aLow, bLow) < 0 ? 1 : 0;
+    return aHigh - bHigh - borrow;
+  }
+
+  /** {@code i64.mul_wide_s}: the high half; the low half is the product. */
+  public static long mulHighS(long a, long b) {
+    return Math.multiplyHigh(a, b);
+  }
+
+  /** {@code i64.mul_wide_u}: the high half; the low half is the product. */
+  public static long mulHighU(long a, long b) {
+    return Math.unsignedMultiplyHigh(a, b);
+  }
 }
