@@ -1,6 +1,7 @@
 package cezve.decoder;
 
 import cezve.model.error.MalformedException;
+import cezve.model.instruction.Feature;
 import cezve.model.module.Bytes;
 import cezve.model.module.Custom;
 import cezve.model.module.Names;
@@ -111,7 +112,7 @@ public final class NameSection {
 
     Reader(byte[] bytes) {
       this.bytes = bytes;
-      this.in = new BinaryReader(bytes, 0, FixedPlace.NAME_SECTION);
+      this.in = new BinaryReader(bytes, 0, FixedPlace.NAME_SECTION, Feature.all());
     }
 
     Names.Contents read() {
@@ -119,7 +120,7 @@ public final class NameSection {
         while (in.remaining() > 0) {
           int code = in.u8();
           int size = in.count("bytes of names", Integer.MAX_VALUE);
-          subsection(code, new BinaryReader(bytes, in.offset(), FixedPlace.NAME_SECTION), size);
+          subsection(code, new BinaryReader(bytes, in.offset(), FixedPlace.NAME_SECTION, Feature.all()), size);
           in.skip(size);
         }
       } catch (MalformedException _) {

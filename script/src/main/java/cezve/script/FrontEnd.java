@@ -32,12 +32,12 @@ record FrontEnd(Engine engine, Set<Feature> features, UnaryOperator<Module> prep
       case ModuleSource.Text text -> text.module();
       case ModuleSource.Binary binary -> decode(binary.bytes());
       case ModuleSource.Quote quote ->
-          ModuleParser.parse(Source.of("quoted at " + quote.position(), quote.text().toArray()));
+          ModuleParser.parse(Source.of(quote.position() + " (quoted)", quote.text().toArray()));
     };
   }
 
-  private static Module decode(Bytes bytes) {
-    Module module = ModuleDecoder.decode(bytes.toArray());
+  private Module decode(Bytes bytes) {
+    Module module = ModuleDecoder.decode(bytes.toArray(), features);
     ModuleDecoder.checkBodies(module);
     return module;
   }
