@@ -105,7 +105,12 @@ final class BinaryCode implements Code, Place {
 
     @Override
     public Position position() {
-      return new Position.Offset(start);
+      return position(start);
+    }
+
+    @Override
+    public Position position(int offset) {
+      return new Position.Offset(offset);
     }
   }
 }

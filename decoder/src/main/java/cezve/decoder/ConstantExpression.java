@@ -21,7 +21,12 @@ final class ConstantExpression extends Expression implements Place {
 
   @Override
   public Position position() {
-    return new Position.Offset(start);
+    return position(start);
+  }
+
+  @Override
+  public Position position(int offset) {
+    return new Position.Offset(offset);
   }
 
   @Override

@@ -24,6 +24,7 @@ import cezve.model.type.SubType;
 import cezve.model.type.TableType;
 import cezve.model.type.TagType;
 import cezve.model.type.TypeUse;
+import cezve.text.module.SectionNames;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;

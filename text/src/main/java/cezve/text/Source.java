@@ -5,7 +5,6 @@ import cezve.model.error.Position;
 import cezve.model.module.Bytes;
 import cezve.text.lexer.Utf8;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,7 @@ public final class Source {
 
   private final String name;
   private final byte[] text;
-  private int @Nullable [] lineStarts;
+  private volatile @Nullable Places places;
 
   private Source(String name, byte[] text) {
     this.name = name;
@@ -87,10 +86,9 @@ public final class Source {
 
   /** The line and column of an offset from 0 up to and including the text's length in bytes. */
   public Position.Text position(int offset) {
-    int[] starts = lineStarts();
-    int found = Arrays.binarySearch(starts, offset);
-    int line = found >= 0 ? found : -found - 2;
-    return new Position.Text(name, line + 1, 1 + codePoints(starts[line], offset));
+    Places known = places();
+    int line = known.line(offset);
+    return new Position.Text(name, line + 1, 1 + known.codePoints(known.start(line), offset));
   }
 
   /**
@@ -98,17 +96,18 @@ public final class Source {
    * are cut to the part around it.
    */
   public String excerpt(Position.Text position) {
-    int[] starts = lineStarts();
-    int line = Math.clamp(position.line(), 1, starts.length) - 1;
-    int end = line + 1 < starts.length ? starts[line + 1] : text.length;
-    while (end > starts[line] && (text[end - 1] == '\n' || text[end - 1] == '\r')) {
+    Places known = places();
+    int line = Math.clamp(position.line(), 1, known.lines()) - 1;
+    int lineStart = known.start(line);
+    int end = line + 1 < known.lines() ? known.start(line + 1) : text.length;
+    while (end > lineStart && (text[end - 1] == '\n' || text[end - 1] == '\r')) {
       end--;
     }
-    int length = codePoints(starts[line], end);
+    int length = known.codePoints(lineStart, end);
     int caret = Math.clamp(position.column() - 1, 0, length);
     int from = Math.max(0, Math.min(caret - EXCERPT / 2, length - EXCERPT));
     int to = Math.min(length, from + EXCERPT);
-    int start = skip(starts[line], from);
+    int start = skip(lineStart, from);
     String shown = new String(text, start, skip(start, to - from) - start, StandardCharsets.UTF_8);
 
     StringBuilder above = new StringBuilder(from > 0 ? CUT : "");
@@ -129,14 +128,6 @@ public final class Source {
     return name;
   }
 
-  private int codePoints(int from, int to) {
-    int count = 0;
-    for (int i = from; i < to; i++) {
-      count += Utf8.isContinuation(text[i]) ? 0 : 1;
-    }
-    return count;
-  }
-
   private int skip(int from, int codePoints) {
     int i = from;
     for (int left = codePoints; left > 0; left--) {
@@ -147,28 +138,12 @@ public final class Source {
     return i;
   }
 
-  private int[] lineStarts() {
-    int[] known = lineStarts;
+  private Places places() {
+    Places known = places;
     if (known == null) {
-      known = findLines();
-      lineStarts = known;
+      known = new Places(text);
+      places = known;
     }
     return known;
-  }
-
-  /** A line ends at a line feed, a carriage return, or both in this order. */
-  private int[] findLines() {
-    int[] starts = new int[64];
-    int count = 1;
-    for (int i = 0; i < text.length; i++) {
-      byte c = text[i];
-      if (c == '\n' || (c == '\r' && (i + 1 == text.length || text[i + 1] != '\n'))) {
-        if (count == starts.length) {
-          starts = Arrays.copyOf(starts, 2 * count);
-        }
-        starts[count++] = i + 1;
-      }
-    }
-    return Arrays.copyOf(starts, count);
   }
 }

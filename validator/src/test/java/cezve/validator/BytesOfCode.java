@@ -55,6 +55,11 @@ final class BytesOfCode extends Expression {
 
   @Override
   public Position position() {
-    return new Position.Offset(0x100);
+    return position(0x100);
+  }
+
+  @Override
+  public Position position(int offset) {
+    return new Position.Offset(offset);
   }
 }

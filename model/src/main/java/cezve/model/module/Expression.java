@@ -20,6 +20,9 @@ public abstract class Expression {
   /** Where the expression starts. */
   public abstract Position position();
 
+  /** Where an instruction stands, given its {@link InstrCursor#offset}. */
+  public abstract Position position(int offset);
+
   /** An expression of the given instructions, the last of which is {@code end}. */
   public static Expression of(List<Instr> instructions) {
     return new Fixed(List.copyOf(instructions));
@@ -94,6 +97,11 @@ public abstract class Expression {
 
     @Override
     public Position position() {
+      return Position.UNKNOWN;
+    }
+
+    @Override
+    public Position position(int offset) {
       return Position.UNKNOWN;
     }
   }

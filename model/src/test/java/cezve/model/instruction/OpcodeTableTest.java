@@ -43,6 +43,12 @@ class OpcodeTableTest {
     return lines;
   }
 
+  /** Two instructions whose names the index cuts short, as the suite and all tools show. */
+  private static final Map<String, String> SUFFIX =
+      Map.of(
+          "i32x4.relaxed_trunc_f64x2_s", "_zero",
+          "i32x4.relaxed_trunc_f64x2_u", "_zero");
+
   private static int code(String bytes) {
     String[] hex = bytes.split(" ", -1);
     int code = Integer.parseInt(hex[0], 16);
@@ -70,7 +76,7 @@ class OpcodeTableTest {
     Opcode op = find(line.code());
     assertNotNull(op, "no row for code " + Integer.toHexString(line.code()));
     assertEquals(line.code(), op.code());
-    assertEquals(line.mnemonic(), op.mnemonic());
+    assertEquals(line.mnemonic() + SUFFIX.getOrDefault(line.mnemonic(), ""), op.mnemonic());
     assertEquals(stage(line.version()), op.feature() == null ? null : op.feature().stage());
     checkShape(line, op);
     String type = signature(line.type());

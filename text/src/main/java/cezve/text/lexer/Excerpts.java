@@ -2,7 +2,7 @@ package cezve.text.lexer;
 
 import java.nio.charset.StandardCharsets;
 
-/** Pieces of a text as error messages quote them: in one line, and not too long. */
+/** Pieces of a text: to compare, and as error messages quote them, not too long. */
 final class Excerpts {
   private static final int LONGEST = 60;
 
@@ -25,5 +25,15 @@ final class Excerpts {
       end++;
     }
     return new String(text, at, end - at, StandardCharsets.UTF_8);
+  }
+
+  /** Whether this word stands at an offset. The text is long enough. */
+  static boolean startsWith(byte[] text, int at, String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (text[at + i] != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

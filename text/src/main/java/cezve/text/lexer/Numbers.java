@@ -8,8 +8,18 @@ package cezve.text.lexer;
 final class Numbers {
   /** The base in which digits are written. */
   enum Radix {
-    DECIMAL,
-    HEXADECIMAL
+    DECIMAL(10),
+    HEXADECIMAL(16);
+
+    private final long base;
+
+    Radix(long base) {
+      this.base = base;
+    }
+
+    long base() {
+      return base;
+    }
   }
 
   private Numbers() {}
@@ -89,14 +99,6 @@ final class Numbers {
   }
 
   private static boolean is(String word, byte[] text, int from, int to) {
-    if (word.length() != to - from) {
-      return false;
-    }
-    for (int i = 0; i < word.length(); i++) {
-      if (text[from + i] != word.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
+    return word.length() == to - from && Excerpts.startsWith(text, from, word);
   }
 }

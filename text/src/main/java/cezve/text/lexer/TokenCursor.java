@@ -6,6 +6,7 @@ import cezve.model.module.Bytes;
 import cezve.text.Source;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +85,11 @@ public final class TokenCursor {
     return source().position(offset());
   }
 
+  /** The line and column at which the token starts that had this {@link #index}. */
+  public Position.Text position(int index) {
+    return source().position(tokens.start(index));
+  }
+
   /** The next token as it is written. */
   public String text() {
     int start = tokens.start(next);
@@ -112,6 +118,11 @@ public final class TokenCursor {
     return isKeyword(next, keyword);
   }
 
+  /** Whether the next token is a keyword that means nothing anywhere in a module. */
+  public boolean atUnknownKeyword() {
+    return kind() == TokenKind.KEYWORD && !Keywords.isKnown(text());
+  }
+
   /** Whether a parenthesis opens next, with this keyword behind it. */
   public boolean atForm(String keyword) {
     return kind() == TokenKind.LEFT_PAREN && isKeyword(next + 1, keyword);
@@ -119,15 +130,9 @@ public final class TokenCursor {
 
   private boolean isKeyword(int token, String keyword) {
     int start = tokens.start(token);
-    if (tokens.kind(token) != TokenKind.KEYWORD || tokens.end(token) - start != keyword.length()) {
-      return false;
-    }
-    for (int i = 0; i < keyword.length(); i++) {
-      if (text[start + i] != keyword.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
+    return tokens.kind(token) == TokenKind.KEYWORD
+        && tokens.end(token) - start == keyword.length()
+        && Excerpts.startsWith(text, start, keyword);
   }
 
   /** Skips a token of this kind, if it is next. */
@@ -217,6 +222,101 @@ public final class TokenCursor {
         : new String(text, start, end - start, StandardCharsets.UTF_8);
   }
 
+  /** An unsigned integer of up to 8 bits. */
+  public int u8() {
+    return (int) unsigned(8);
+  }
+
+  /** An unsigned integer of up to 32 bits. */
+  public int u32() {
+    return (int) unsigned(32);
+  }
+
+  /** An unsigned integer of up to 64 bits. */
+  public long u64() {
+    return unsigned(64);
+  }
+
+  private long unsigned(int bits) {
+    if (kind() != TokenKind.NATURAL) {
+      throw unexpected(TokenKind.NATURAL.toString());
+    }
+    return unsigned(tokens.start(next), bits);
+  }
+
+  private long unsigned(int from, int bits) {
+    if (!Integers.fitsUnsigned(text, from, tokens.end(next), bits)) {
+      throw error("i" + bits + " constant out of range");
+    }
+    long value = Integers.value(text, from, tokens.end(next));
+    next++;
+    return value;
+  }
+
+  /** Whether the next token is a keyword that starts so, and goes on. */
+  public boolean atKeywordStarting(String prefix) {
+    int start = tokens.start(next);
+    return kind() == TokenKind.KEYWORD
+        && tokens.end(next) - start > prefix.length()
+        && Excerpts.startsWith(text, start, prefix);
+  }
+
+  /** The unsigned integer of up to 64 bits that a keyword such as {@code offset=8} ends with. */
+  public long u64Behind(String prefix) {
+    int from = tokens.start(next) + prefix.length();
+    if (Numbers.kind(text, from, tokens.end(next)) != TokenKind.NATURAL) {
+      throw error("unknown operator " + text());
+    }
+    return unsigned(from, 64);
+  }
+
+  /** Whether the next token is a number of any kind. */
+  public boolean atNumber() {
+    return switch (kind()) {
+      case NATURAL, INTEGER, FLOAT -> true;
+      case LEFT_PAREN, RIGHT_PAREN, KEYWORD, IDENTIFIER, STRING, RESERVED, END -> false;
+    };
+  }
+
+  /**
+   * An integer literal of some number of bits, up to 64, which may be one of a signed or of an
+   * unsigned integer; of a shorter one, the upper bits follow the sign that is written.
+   */
+  public long integer(int bits) {
+    int start = tokens.start(next);
+    if (kind() != TokenKind.NATURAL && kind() != TokenKind.INTEGER) {
+      throw unexpected("an integer");
+    }
+    if (!Integers.fits(text, start, tokens.end(next), bits)) {
+      throw error("constant out of range: " + shown() + " is not an i" + bits);
+    }
+    long value = Integers.value(text, start, tokens.end(next));
+    next++;
+    return value;
+  }
+
+  /** The bits of a 32-bit floating-point literal. */
+  public int f32() {
+    return (int) floating(FloatFormat.F32);
+  }
+
+  /** The bits of a 64-bit floating-point literal. */
+  public long f64() {
+    return floating(FloatFormat.F64);
+  }
+
+  private long floating(FloatFormat format) {
+    if (!atNumber()) {
+      throw unexpected("a number");
+    }
+    OptionalLong bits = format.parse(text, tokens.start(next), tokens.end(next));
+    if (bits.isEmpty()) {
+      throw error("constant out of range: " + shown());
+    }
+    next++;
+    return bits.getAsLong();
+  }
+
   /** The bytes of a string. */
   public byte[] string() {
     if (kind() != TokenKind.STRING) {
@@ -297,9 +397,8 @@ public final class TokenCursor {
    * @param expected what that would be, such as {@code "a type"}
    */
   public MalformedException unexpected(String expected) {
-    int start = tokens.start(next);
-    String found = Excerpts.of(text, start, tokens.end(next));
-    if (kind() == TokenKind.KEYWORD && !Keywords.isKnown(text())) {
+    String found = shown();
+    if (atUnknownKeyword()) {
       return error("unknown operator " + found + ": expected " + expected);
     }
     String shown =
@@ -310,6 +409,10 @@ public final class TokenCursor {
               '"' + found + '"';
         };
     return error("unexpected token: expected " + expected + ", found " + shown);
+  }
+
+  private String shown() {
+    return Excerpts.of(text, tokens.start(next), tokens.end(next));
   }
 
   /** An error at the next token. */

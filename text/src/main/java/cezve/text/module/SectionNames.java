@@ -1,6 +1,7 @@
-package cezve.text;
+package cezve.text.module;
 
 import cezve.model.module.Section;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the annotation {@code @custom} calls sections.
@@ -9,11 +10,11 @@ import cezve.model.module.Section;
  *     href="https://webassembly.github.io/spec/core/appendix/custom.html#custom-annotations">Custom
  *     annotations</a>
  */
-final class SectionNames {
+public final class SectionNames {
   private SectionNames() {}
 
   /** A section's name; {@code first} stands for the start of the module. */
-  static String of(Section section) {
+  public static String of(Section section) {
     return switch (section) {
       case START_OF_MODULE -> "first";
       case TYPE -> "type";
@@ -30,5 +31,15 @@ final class SectionNames {
       case CODE -> "code";
       case DATA -> "data";
     };
+  }
+
+  /** The section of a name, or null; {@code first} and {@code last} are none. */
+  static @Nullable Section find(String name) {
+    for (Section section : Section.values()) {
+      if (section != Section.START_OF_MODULE && of(section).equals(name)) {
+        return section;
+      }
+    }
+    return null;
   }
 }

@@ -1,0 +1,28 @@
+package cezve.text;
+
+import cezve.model.module.Module;
+import cezve.text.module.ModuleReader;
+
+/**
+ * Parses modules in the text format: that of version 3.0 and of the proposals in {@link
+ * cezve.model.instruction.Feature}. Whether a module uses a feature that somebody has switched off
+ * is for the validator to say.
+ *
+ * <p>The annotations {@code @custom}, {@code @name} and {@code @metadata.code.branch_hint} are
+ * honoured, all others are skipped.
+ *
+ * @see <a href="https://webassembly.github.io/spec/core/text/modules.html">Text format of
+ *     modules</a>
+ */
+public final class ModuleParser {
+  private ModuleParser() {}
+
+  /**
+   * Parses a module, with {@code (module …)} around its fields or without.
+   *
+   * @throws cezve.model.error.MalformedException with the line and column of the problem
+   */
+  public static Module parse(Source source) {
+    return ModuleReader.text(source);
+  }
+}
