@@ -114,7 +114,7 @@ final class BulkTranslation {
   private StmtNode tableSet(Stmt.TableSet set) {
     int table = set.table();
     AddressOperand index = exprs.address(set.index());
-    RefNode value = exprs.ref(set.value());
+    RefOperand value = exprs.ref(set.value());
     return new StmtNode() {
       @Override
       int run(Frame f) {
@@ -127,7 +127,7 @@ final class BulkTranslation {
 
   private StmtNode tableGrow(Stmt.TableGrow grow) {
     int table = grow.table();
-    RefNode init = exprs.ref(grow.init());
+    RefOperand init = exprs.ref(grow.init());
     AddressOperand delta = exprs.address(grow.delta());
     int result = layout.cell(grow.result());
     return new StmtNode() {
@@ -143,7 +143,7 @@ final class BulkTranslation {
   private StmtNode tableFill(Stmt.TableFill fill) {
     int table = fill.table();
     AddressOperand index = exprs.address(fill.index());
-    RefNode value = exprs.ref(fill.value());
+    RefOperand value = exprs.ref(fill.value());
     AddressOperand count = exprs.address(fill.count());
     return new StmtNode() {
       @Override

@@ -4,7 +4,6 @@ import cezve.model.error.Trap;
 import cezve.model.error.TrapException;
 import cezve.model.type.DefType;
 import cezve.model.type.FuncType;
-import cezve.model.type.Matching;
 import cezve.runtime.CallLayout;
 import cezve.runtime.FuncInstance;
 import cezve.runtime.TableInstance;
@@ -144,7 +143,7 @@ final class CallTranslation {
       if (!(elements.get(i) instanceof FuncInstance function)) {
         throw new TrapException(Trap.UNINITIALIZED_ELEMENT, Long.toString(i));
       }
-      if (function.defType() != type && !Matching.matches(function.defType(), type)) {
+      if (!function.defType().isSubtypeOf(type)) {
         throw new TrapException(
             Trap.INDIRECT_CALL_TYPE_MISMATCH,
             "expected " + type + ", but " + function + " is " + function.funcType());
@@ -154,7 +153,7 @@ final class CallTranslation {
   }
 
   private CallNodes.Target reference(Stmt.Reference reference) {
-    RefNode node = exprs.ref(reference.reference());
+    RefOperand node = exprs.ref(reference.reference());
     return f -> {
       if (!(node.eval(f) instanceof FuncInstance function)) {
         throw new TrapException(Trap.NULL_FUNCTION_REFERENCE);

@@ -25,7 +25,7 @@ final class ExceptionNodes {
     };
   }
 
-  static StmtNode throwingReference(RefNode reference) {
+  static StmtNode throwingReference(RefOperand reference) {
     return new StmtNode() {
       @Override
       int run(Frame f) {

@@ -6,12 +6,14 @@ import cezve.runtime.numeric.V128;
 import cezve.tree.Expr;
 import cezve.tree.Slot;
 import cezve.tree.SlotType;
+import cezve.tree.Stmt;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the nodes of expressions. */
 final class ExprTranslation {
   private final FrameLayout layout;
   private final Nesting nesting;
+  private final AggregateTranslation aggregates = new AggregateTranslation(this);
 
   ExprTranslation(FrameLayout layout, Nesting nesting) {
     this.layout = layout;
@@ -38,8 +40,12 @@ final class ExprTranslation {
     return (V128Node) node(expr);
   }
 
-  RefNode ref(Expr expr) {
-    return (RefNode) node(expr);
+  RefOperand ref(Expr expr) {
+    return RefOperand.of((RefNode) node(expr));
+  }
+
+  StmtNode write(Stmt.Aggregate statement) {
+    return aggregates.node(statement);
   }
 
   /** The effective address of a memory access. */
@@ -81,6 +87,10 @@ final class ExprTranslation {
           case Expr.TableGet(int table, Expr index) ->
               ReferenceNodes.tableGet(table, address(index));
           case Expr.RefIsNull(Expr reference) -> ReferenceNodes.isNull(ref(reference));
+          case Expr.RefEq(Expr left, Expr right) -> CastNodes.eq(ref(left), ref(right));
+          case Expr.RefTest(var type, Expr reference) -> CastNodes.test(type, ref(reference));
+          case Expr.RefCast(var type, Expr reference) -> CastNodes.cast(type, ref(reference));
+          case Expr.Aggregate aggregate -> aggregates.node(aggregate);
           case Expr.RefAsNonNull(Expr reference) -> ReferenceNodes.asNonNull(ref(reference));
         };
     nesting.leave();

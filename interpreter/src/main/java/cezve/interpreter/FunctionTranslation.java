@@ -80,6 +80,7 @@ final class FunctionTranslation {
           case Stmt.BrTable(Expr index, var labels, int _) ->
               ControlNodes.branchTable(exprs.i32(index), labels);
           case Stmt.Unreachable _ -> ControlNodes.UNREACHABLE;
+          case Stmt.Aggregate aggregate -> exprs.write(aggregate);
           case Stmt.Bulk whole -> bulk.node(whole);
           case Stmt.Atomic atomic -> atomics.node(atomic);
         };

@@ -52,6 +52,9 @@ final class InterpretedFunction extends FuncInstance {
     } catch (StackOverflowError _) {
       // The limit on levels should have come first; the thread's stack is smaller than it assumes.
       throw new ExhaustionException(Exhaustion.CALL_STACK);
+    } catch (OutOfMemoryError _) {
+      // What the guest's frames kept alive is free again.
+      throw new ExhaustionException(Exhaustion.MEMORY, "the heap of the JVM is full");
     } finally {
       store.unwindTo(mark);
     }

@@ -1,7 +1,6 @@
 package cezve.interpreter;
 
-import cezve.model.error.Trap;
-import cezve.model.error.TrapException;
+import cezve.runtime.References;
 import org.jspecify.annotations.Nullable;
 
 /** Nodes for references. */
@@ -34,29 +33,25 @@ final class ReferenceNodes {
     };
   }
 
-  static I32Node isNull(RefNode reference) {
+  static I32Node isNull(RefOperand reference) {
     return new I32Node() {
       @Override
       int eval(Frame f) {
-        return reference.eval(f) == null ? 1 : 0;
+        return (reference.leaf ? reference.get(f) : reference.node.eval(f)) == null ? 1 : 0;
       }
     };
   }
 
-  static RefNode asNonNull(RefNode reference) {
+  static RefNode asNonNull(RefOperand reference) {
     return new RefNode() {
       @Override
       @Nullable Object eval(Frame f) {
-        Object value = reference.eval(f);
-        if (value == null) {
-          throw new TrapException(Trap.NULL_REFERENCE);
-        }
-        return value;
+        return References.nonNull(reference.leaf ? reference.get(f) : reference.node.eval(f));
       }
     };
   }
 
-  static RefNode select(RefNode a, RefNode b, I32Operand condition) {
+  static RefNode select(RefOperand a, RefOperand b, I32Operand condition) {
     return new RefNode() {
       @Override
       @Nullable Object eval(Frame f) {

@@ -10,6 +10,8 @@ import cezve.model.instruction.NumericOp;
 import cezve.model.instruction.VariableInstr.GlobalGet;
 import cezve.model.instruction.VariableInstr.GlobalSet;
 import cezve.model.instruction.VariableInstr.LocalGet;
+import cezve.model.module.Bytes;
+import cezve.model.module.Data;
 import cezve.model.module.Elem;
 import cezve.model.module.Export;
 import cezve.model.module.Expression;
@@ -56,16 +58,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A module with a mutable i32 global and a table of four elements, null but for the functions that
- * {@link #table} names. Every function has a type of its own, with its index.
+ * {@link #table} names. Every function has a type of its own, with its index unless {@link #rec}
+ * adds others.
  */
 final class Program {
   static final NumType I32 = NumType.I32;
   static final Instr ADD = NumericOp.I32_ADD.instr();
   static final Instr SUB = NumericOp.I32_SUB.instr();
 
-  private final List<FuncType> types = new ArrayList<>();
+  private final List<RecType> types = new ArrayList<>();
+  private int typeCount;
   private final List<Import> imports = new ArrayList<>();
   private final List<Func> funcs = new ArrayList<>();
+  private final List<Global> globals = new ArrayList<>();
+  private final List<Elem> elems = new ArrayList<>();
+  private final List<Data> datas = new ArrayList<>();
   private final List<Import> tagImports = new ArrayList<>();
   private final List<TagType> tags = new ArrayList<>();
   private final Linker linker = new Linker();
@@ -98,14 +105,45 @@ final class Program {
     return new FuncType(params, Arrays.asList(results));
   }
 
+  /** Adds a group of types. */
+  Program rec(SubType... members) {
+    types.add(new RecType(Arrays.asList(members)));
+    typeCount += members.length;
+    return this;
+  }
+
+  /** Adds a global, after the one that is always there. */
+  Program global(GlobalType type, Instr... init) {
+    globals.add(new Global(type, expression(init)));
+    return this;
+  }
+
+  /** Adds a passive element segment, after the active one that is always there. */
+  Program elem(RefType type, Expression... items) {
+    elems.add(new Elem(type, new Elem.Expressions(Arrays.asList(items)), new Elem.Passive()));
+    return this;
+  }
+
+  /** Adds a passive data segment. */
+  Program data(byte... bytes) {
+    datas.add(new Data(Bytes.of(bytes), new Data.Passive()));
+    return this;
+  }
+
+  static Expression expression(Instr... instrs) {
+    List<Instr> all = new ArrayList<>(Arrays.asList(instrs));
+    all.add(new End());
+    return Expression.of(all);
+  }
+
   /** Imports a host function; all of these come first. */
   Program host(String name, FuncType type, HostFunction body) {
     return importFunc(name, type, HostFuncInstance.of(name, type, body));
   }
 
   Program importFunc(String name, FuncType type, FuncInstance function) {
-    imports.add(new Import("host", name, new ExternType.Func(new TypeUse.Index(types.size()))));
-    types.add(type);
+    imports.add(new Import("host", name, new ExternType.Func(new TypeUse.Index(typeCount))));
+    rec(SubType.finalOf(type));
     linker.define("host", name, function);
     return this;
   }
@@ -116,18 +154,26 @@ final class Program {
   }
 
   Program func(String name, FuncType type, List<ValType> locals, Instr... instrs) {
+    rec(SubType.finalOf(type));
+    return func(typeCount - 1, name, locals, instrs);
+  }
+
+  /** Adds a function of a type that is there. */
+  Program func(int type, String name, Instr... instrs) {
+    return func(type, name, List.of(), instrs);
+  }
+
+  private Program func(int type, String name, List<ValType> locals, Instr... instrs) {
     List<Instr> body = new ArrayList<>(Arrays.asList(instrs));
     body.add(new End());
-    names.put(types.size(), name);
-    funcs.add(new Func(types.size(), TestCode.of(locals, body), Position.UNKNOWN));
-    types.add(type);
+    names.put(imports.size() + funcs.size(), name);
+    funcs.add(new Func(type, TestCode.of(locals, body), Position.UNKNOWN));
     return this;
   }
 
   /** Adds a type that is no function's; its index is the number of types before. */
   Program type(FuncType type) {
-    types.add(type);
-    return this;
+    return rec(SubType.finalOf(type));
   }
 
   /** Imports a tag with the type of the given index; all of these come first. */
@@ -156,17 +202,18 @@ final class Program {
 
   ModuleInstance instantiate(Store store) {
     Module.Builder module = Module.builder();
-    module.types = types.stream().map(type -> RecType.of(SubType.finalOf(type))).toList();
+    module.types = types;
     module.imports = Stream.concat(imports.stream(), tagImports.stream()).toList();
     module.tags = tags;
     module.exports = exports;
     module.funcs = funcs;
     TableType tableType = new TableType(AddrType.I32, Limits.atLeast(4), RefType.FUNCREF);
     module.tables = List.of(new Table(tableType, null));
-    module.globals = List.of(new Global(new GlobalType(Mutability.VAR, I32), zero()));
+    module.globals = concat(new Global(new GlobalType(Mutability.VAR, I32), zero()), globals);
     Elem.Items items = new Elem.Functions(IndexList.of(table));
     RefType element = RefType.nonNull(AbsHeapType.FUNC);
-    module.elems = List.of(new Elem(element, items, new Elem.Active(0, zero())));
+    module.elems = concat(new Elem(element, items, new Elem.Active(0, zero())), elems);
+    module.datas = datas;
     module.start = start;
     module.names =
         new Names(() -> new Names.Contents(null, Map.of(Names.Kind.FUNCTION, names), Map.of()));
@@ -183,7 +230,14 @@ final class Program {
     return Values.invoke(instantiate().function(function), Arrays.asList(arguments));
   }
 
+  private static <T> List<T> concat(T first, List<T> rest) {
+    List<T> all = new ArrayList<>();
+    all.add(first);
+    all.addAll(rest);
+    return all;
+  }
+
   private static Expression zero() {
-    return Expression.of(List.of(i32(0), new End()));
+    return expression(i32(0));
   }
 }

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConstantExpressions {
   private final ModuleInstance instance;
+  private final AggregateConstants aggregates;
 
   /** A value: the bits of a number in {@code bits}, those of a vector in both, or a reference. */
   record Value(long bits, long high, @Nullable Object reference) {
@@ -52,6 +53,7 @@ final class ConstantExpressions {
 
   ConstantExpressions(ModuleInstance instance) {
     this.instance = instance;
+    this.aggregates = new AggregateConstants(instance.module().types());
   }
 
   /** A new global with the value of the expression. */
@@ -98,8 +100,8 @@ final class ConstantExpressions {
       case ControlInstr.End _ -> {}
       case ControlInstr _, VariableInstr _, ReferenceInstr _, ParametricInstr _, TableInstr _ ->
           throw notConstant(instr);
-      case MemoryInstr _, AggregateInstr _, VectorInstr _, AtomicInstr _ ->
-          throw notConstant(instr);
+      case AggregateInstr aggregate -> stack.add(aggregates.evaluate(aggregate, stack));
+      case MemoryInstr _, VectorInstr _, AtomicInstr _ -> throw notConstant(instr);
     }
   }
 
@@ -135,7 +137,7 @@ final class ConstantExpressions {
     throw notConstant(instr);
   }
 
-  private static AssertionError notConstant(Instr instr) {
+  static AssertionError notConstant(Instr instr) {
     return new AssertionError("BUG: validation should have ruled out " + instr.opcode().mnemonic());
   }
 }

@@ -51,7 +51,7 @@ public final class Values {
       Object value = values.get(i);
       switch (types.get(i)) {
         case NumType type -> numbers[cell] = bits(type, value);
-        case RefType _ -> references[cell] = value;
+        case RefType type -> references[cell] = reference(type, value);
         case VecType type -> {
           V128 vector = vector(type, value);
           numbers[cell] = vector.low();
@@ -104,6 +104,13 @@ public final class Values {
   private static V128 vector(VecType type, @Nullable Object value) {
     if (value instanceof V128 vector) {
       return vector;
+    }
+    throw mismatch(type, value);
+  }
+
+  private static @Nullable Object reference(RefType type, @Nullable Object value) {
+    if (References.matches(value, type)) {
+      return value;
     }
     throw mismatch(type, value);
   }

@@ -4,6 +4,7 @@ import cezve.model.instruction.BlockType;
 import cezve.model.instruction.ControlInstr;
 import cezve.model.instruction.ControlInstr.*;
 import cezve.model.instruction.IndexList;
+import cezve.model.instruction.LabelCast;
 import cezve.model.instruction.NumericOp;
 import cezve.model.type.DefType;
 import cezve.model.type.FuncType;
@@ -81,7 +82,14 @@ final class ControlLowering {
       case ReturnCallRef(int type) -> tailCall(reference(type), funcType(type), position);
       case BrOnNull(int label) -> brOnNull(frame(label), position);
       case BrOnNonNull(int label) -> brOnNonNull(frame(label), position);
-      case BrOnCast _, BrOnCastFail _ -> throw Lowering.notLowered(instr);
+      case BrOnCast(LabelCast cast) -> {
+        Expr test = test(cast, position);
+        branchIf(test, frame(cast.label()), position);
+      }
+      case BrOnCastFail(LabelCast cast) -> {
+        Expr test = test(cast, position);
+        branchIf(new Expr.Unary(NumericOp.I32_EQZ, test), frame(cast.label()), position);
+      }
       case TryTable tryTable -> enterTryTable(tryTable, position);
       case Try(BlockType type) -> enter(ControlFrame.Kind.TRY, type, position);
       case Catch(int tag) -> exceptions.nextClause(frames.getLast(), tag, position);
@@ -376,6 +384,15 @@ final class ControlLowering {
     Expr isNull = new Expr.RefIsNull(stack.at(stack.height() - 1).expr());
     branchIf(new Expr.Unary(NumericOp.I32_EQZ, isNull), frame, position);
     stack.pop();
+  }
+
+  /**
+   * The test of the top operand, which stays: it is handed over as what it has turned out to be.
+   */
+  private Expr test(LabelCast cast, int position) {
+    stack.makeTrivial(stack.height() - 1, position);
+    Expr reference = stack.at(stack.height() - 1).expr();
+    return new Expr.RefTest(module.types().close(cast.to()), reference);
   }
 
   /** Pops the top operand in a form that can be evaluated repeatedly. */

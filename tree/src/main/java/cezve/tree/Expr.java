@@ -4,6 +4,9 @@ import cezve.model.instruction.AtomicOp;
 import cezve.model.instruction.LoadOp;
 import cezve.model.instruction.MemArg;
 import cezve.model.instruction.NumericOp;
+import cezve.model.type.DefType;
+import cezve.model.type.RefType;
+import java.util.List;
 
 /** An expression: it has a value, may trap, and never branches or writes. */
 public sealed interface Expr {
@@ -152,6 +155,96 @@ public sealed interface Expr {
     @Override
     public SlotType type() {
       return SlotType.REF;
+    }
+  }
+
+  record RefEq(Expr left, Expr right) implements Expr {
+    @Override
+    public SlotType type() {
+      return SlotType.I32;
+    }
+  }
+
+  /** Whether a reference is of a closed type. */
+  record RefTest(RefType target, Expr reference) implements Expr {
+    @Override
+    public SlotType type() {
+      return SlotType.I32;
+    }
+  }
+
+  /** The reference, which traps if it is not of a closed type. */
+  record RefCast(RefType target, Expr reference) implements Expr {
+    @Override
+    public SlotType type() {
+      return SlotType.REF;
+    }
+  }
+
+  /**
+   * What allocates or reads structures, arrays and scalar references. An allocation yields another
+   * reference each time it is evaluated, which lowering sees to that it is only once; apart from
+   * that it may be evaluated at any time, as nothing can tell when it was.
+   */
+  sealed interface Aggregate extends Expr {}
+
+  /** What yields a reference to an aggregate or a scalar. */
+  sealed interface Allocation extends Aggregate {
+    @Override
+    default SlotType type() {
+      return SlotType.REF;
+    }
+  }
+
+  record StructNew(DefType struct, List<Expr> fields) implements Allocation {}
+
+  record StructNewDefault(DefType struct) implements Allocation {}
+
+  record ArrayNew(DefType array, Expr init, Expr count) implements Allocation {}
+
+  record ArrayNewDefault(DefType array, Expr count) implements Allocation {}
+
+  record ArrayNewFixed(DefType array, List<Expr> elements) implements Allocation {}
+
+  record ArrayNewData(DefType array, int data, Expr from, Expr count) implements Allocation {}
+
+  record ArrayNewElem(DefType array, int elem, Expr from, Expr count) implements Allocation {}
+
+  record RefI31(Expr value) implements Allocation {}
+
+  record StructGet(DefType struct, int field, FieldAccess access, Expr reference)
+      implements Aggregate {
+    @Override
+    public SlotType type() {
+      return access.type();
+    }
+  }
+
+  record ArrayGet(FieldAccess access, Expr reference, Expr index) implements Aggregate {
+    @Override
+    public SlotType type() {
+      return access.type();
+    }
+  }
+
+  record ArrayLen(Expr reference) implements Aggregate {
+    @Override
+    public SlotType type() {
+      return SlotType.I32;
+    }
+  }
+
+  record I31GetS(Expr reference) implements Aggregate {
+    @Override
+    public SlotType type() {
+      return SlotType.I32;
+    }
+  }
+
+  record I31GetU(Expr reference) implements Aggregate {
+    @Override
+    public SlotType type() {
+      return SlotType.I32;
     }
   }
 }

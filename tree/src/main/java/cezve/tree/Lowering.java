@@ -26,6 +26,7 @@ import cezve.model.type.ExternKind;
 import cezve.model.type.FuncType;
 import cezve.model.type.GlobalType;
 import cezve.model.type.Mutability;
+import cezve.model.type.RefType;
 import cezve.model.type.ValType;
 import cezve.validator.ValidModule;
 import java.util.ArrayList;
@@ -38,8 +39,7 @@ import java.util.Set;
  * expressions. Nesting is kept on a stack of its own, so that no body is too deep.
  */
 public final class Lowering {
-  private static final Set<Feature> NOT_LOWERED =
-      EnumSet.of(Feature.SIMD, Feature.RELAXED_SIMD, Feature.GC);
+  private static final Set<Feature> NOT_LOWERED = EnumSet.of(Feature.SIMD, Feature.RELAXED_SIMD);
 
   private final ValidModule module;
   private final List<Slot> slots = new ArrayList<>();
@@ -47,6 +47,7 @@ public final class Lowering {
   private final ControlLowering control;
   private final MemoryLowering memory;
   private final TableLowering table;
+  private final AggregateLowering aggregate;
   private final WideLowering wide;
   private final AtomicLowering atomic;
   private int firstOperand;
@@ -56,6 +57,7 @@ public final class Lowering {
     this.control = new ControlLowering(module, stack);
     this.memory = new MemoryLowering(module, stack);
     this.table = new TableLowering(module, stack);
+    this.aggregate = new AggregateLowering(module, stack);
     this.wide = new WideLowering(stack);
     this.atomic = new AtomicLowering(stack);
   }
@@ -116,8 +118,9 @@ public final class Lowering {
       case ParametricInstr parametric -> parametric(parametric, position);
       case TableInstr tableInstr -> table.lower(tableInstr, position);
       case ReferenceInstr reference -> reference(reference, position);
+      case AggregateInstr aggregateInstr -> aggregate.lower(aggregateInstr, position);
       case AtomicInstr atomicInstr -> atomic.lower(atomicInstr, position);
-      case AggregateInstr _, VectorInstr _ -> throw notLowered(instr);
+      case VectorInstr _ -> throw notLowered(instr);
     }
   }
 
@@ -229,8 +232,22 @@ public final class Lowering {
         Expr expr = new Expr.RefAsNonNull(reference.expr());
         stack.push(Operand.of(expr, Operand.TRAPS, reference), position);
       }
-      case ReferenceInstr.RefEq _, ReferenceInstr.RefTest _, ReferenceInstr.RefCast _ ->
-          throw notLowered(instr);
+      case ReferenceInstr.RefEq _ -> {
+        Operand right = stack.pop();
+        Operand left = stack.pop();
+        Expr expr = new Expr.RefEq(left.expr(), right.expr());
+        stack.push(Operand.of(expr, 0, left, right), position);
+      }
+      case ReferenceInstr.RefTest(RefType type) -> {
+        Operand reference = stack.pop();
+        Expr expr = new Expr.RefTest(module.types().close(type), reference.expr());
+        stack.push(Operand.of(expr, 0, reference), position);
+      }
+      case ReferenceInstr.RefCast(RefType type) -> {
+        Operand reference = stack.pop();
+        Expr expr = new Expr.RefCast(module.types().close(type), reference.expr());
+        stack.push(Operand.of(expr, Operand.TRAPS, reference), position);
+      }
     }
   }
 }

@@ -40,6 +40,21 @@ record Operand(Expr expr, long slots, int effects, int depth) {
     return of(expr, effects | c.effects, a, of(expr, 0, b, c));
   }
 
+  /**
+   * An allocation, which must be evaluated exactly once: it is never {@link #isTrivial() trivial},
+   * even without operands.
+   */
+  static Operand allocation(Expr expr, int effects, Operand... operands) {
+    long slots = 0;
+    int depth = 1;
+    for (Operand operand : operands) {
+      slots |= operand.slots;
+      effects |= operand.effects;
+      depth = Math.max(depth, operand.depth);
+    }
+    return new Operand(expr, slots, effects, depth + 1);
+  }
+
   static long bit(Slot slot) {
     return 1L << slot.index();
   }

@@ -55,6 +55,25 @@ public sealed interface Stmt {
 
   record ElemDrop(int elem, int position) implements Bulk {}
 
+  record StructSet(
+      DefType struct, int field, FieldAccess access, Expr reference, Expr value, int position)
+      implements Aggregate {}
+
+  record ArraySet(FieldAccess access, Expr reference, Expr index, Expr value, int position)
+      implements Aggregate {}
+
+  record ArrayFill(Expr reference, Expr index, Expr value, Expr count, int position)
+      implements Aggregate {}
+
+  record ArrayCopy(Expr reference, Expr index, Expr source, Expr from, Expr count, int position)
+      implements Aggregate {}
+
+  record ArrayInitData(int data, Expr reference, Expr index, Expr from, Expr count, int position)
+      implements Aggregate {}
+
+  record ArrayInitElem(int elem, Expr reference, Expr index, Expr from, Expr count, int position)
+      implements Aggregate {}
+
   /** Evaluates the arguments, calls, and leaves the results in slots. */
   record Call(Callee callee, List<Expr> arguments, List<Slot> results, int position)
       implements Stmt {}
@@ -111,6 +130,9 @@ public sealed interface Stmt {
 
   /** What acts on a memory or table as a whole, or is a table's counterpart of a store. */
   sealed interface Bulk extends Stmt {}
+
+  /** What writes to structures and arrays. */
+  sealed interface Aggregate extends Stmt {}
 
   /** What an atomic instruction does that may write, or has to be seen in order with writes. */
   sealed interface Atomic extends Stmt {}

@@ -82,6 +82,7 @@ final class TreePrinter {
           line("br_if " + text(condition) + " @" + label);
       case Stmt.BrTable(Expr index, var labels, int _) ->
           line("br_table " + text(index) + " @" + labels);
+      case Stmt.Aggregate aggregate -> line(AggregateText.of(aggregate));
       case Stmt.Bulk bulk -> line(text(bulk));
       case Stmt.Atomic atomic -> line(text(atomic));
     }
@@ -167,7 +168,7 @@ final class TreePrinter {
     return target + "(" + texts(arguments) + ")";
   }
 
-  private static String text(Expr expr) {
+  static String text(Expr expr) {
     return switch (expr) {
       case Expr.I32Const(int value) -> Integer.toString(value);
       case Expr.I64Const(long value) -> value + "L";
@@ -198,6 +199,10 @@ final class TreePrinter {
       case Expr.TableGet(int table, Expr index) -> "table " + table + "[" + text(index) + "]";
       case Expr.TableSize(int table, SlotType _) -> "table.size " + table;
       case Expr.RefIsNull(Expr reference) -> "is_null(" + text(reference) + ")";
+      case Expr.RefEq(Expr left, Expr right) -> "eq(" + texts(List.of(left, right)) + ")";
+      case Expr.RefTest(var type, Expr reference) -> "test " + type + "(" + text(reference) + ")";
+      case Expr.RefCast(var type, Expr reference) -> "cast " + type + "(" + text(reference) + ")";
+      case Expr.Aggregate aggregate -> AggregateText.of(aggregate);
       case Expr.RefAsNonNull(Expr reference) -> "as_non_null(" + text(reference) + ")";
     };
   }
@@ -208,7 +213,7 @@ final class TreePrinter {
         + (offset == 0 ? "]" : " + " + Long.toUnsignedString(offset) + "]");
   }
 
-  private static String texts(List<Expr> exprs) {
+  static String texts(List<Expr> exprs) {
     StringBuilder texts = new StringBuilder();
     for (Expr expr : exprs) {
       texts.append(texts.isEmpty() ? "" : ", ").append(text(expr));

@@ -51,6 +51,10 @@ final class TypeRules {
       start += members.size();
     }
     TypeSpace types = TypeSpace.of(groups);
+    // All chains first: matching follows those of later types, too.
+    for (int index = 0; index < types.size(); index++) {
+      checkDepth(types.get(index), index);
+    }
     checkSubtyping(groups, types);
     return types;
   }
@@ -119,7 +123,7 @@ final class TypeRules {
     }
   }
 
-  private static void requireSubtype(DefType type, int index, TypeUse declared) {
+  private static void checkDepth(DefType type, int index) {
     int depth = 0;
     for (DefType t = type.supertype(); t != null; t = t.supertype()) {
       if (++depth > ImplementationLimits.SUBTYPING_DEPTH) {
@@ -131,6 +135,9 @@ final class TypeRules {
                 + " supertypes above it");
       }
     }
+  }
+
+  private static void requireSubtype(DefType type, int index, TypeUse declared) {
     DefType supertype = (DefType) type.unroll().supers().getFirst();
     if (supertype.unroll().isFinal()) {
       throw new InvalidException("sub type " + index + " has the final supertype " + declared);

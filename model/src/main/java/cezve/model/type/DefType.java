@@ -1,5 +1,6 @@
 package cezve.model.type;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ public final class DefType implements TypeUse {
   private final int index;
   private SubType unrolled;
   private List<DefType> siblings = List.of();
+  // This type, after all of its supertypes from the root on. Volatile, so that who sees the array
+  // sees what is in it.
+  private volatile DefType @Nullable [] ancestry;
 
   DefType(RecType rolled, int index) {
     this.rolled = rolled;
@@ -65,6 +69,33 @@ public final class DefType implements TypeUse {
   /** The declared supertype, or null if there is none. */
   public @Nullable DefType supertype() {
     return unrolled.supers().isEmpty() ? null : (DefType) unrolled.supers().getFirst();
+  }
+
+  /**
+   * Whether this is the other type, or has it among its declared supertypes. It takes a few
+   * comparisons, however long the chain is: casts ask this.
+   */
+  public boolean isSubtypeOf(DefType other) {
+    if (this == other) {
+      return true;
+    }
+    DefType[] mine = ancestry();
+    int depth = other.ancestry().length - 1;
+    return depth < mine.length && mine[depth] == other;
+  }
+
+  private DefType[] ancestry() {
+    DefType[] known = ancestry;
+    if (known != null) {
+      return known;
+    }
+    List<DefType> types = new ArrayList<>();
+    for (DefType type = this; type != null; type = type.supertype()) {
+      types.add(type);
+    }
+    DefType[] found = types.reversed().toArray(new DefType[0]);
+    ancestry = found;
+    return found;
   }
 
   /** A finite rendering: the definition, in which other defined types are left out. */

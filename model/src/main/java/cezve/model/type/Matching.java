@@ -2,7 +2,6 @@ package cezve.model.type;
 
 import java.util.List;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Subtyping. Every type given here is closed.
@@ -42,7 +41,8 @@ public final class Matching {
               AbsHeapType kind = kind(def);
               yield kind == wanted || matches(kind, wanted);
             }
-            case TypeUse wanted -> isSubtype(def, wanted);
+            case DefType wanted -> def.isSubtypeOf(wanted);
+            case TypeUse open -> throw new AssertionError("BUG: open type " + open);
           };
       case TypeUse open -> throw new AssertionError("BUG: open type " + open);
     };
@@ -194,14 +194,5 @@ public final class Matching {
       case StructType _ -> AbsHeapType.STRUCT;
       case ArrayType _ -> AbsHeapType.ARRAY;
     };
-  }
-
-  private static boolean isSubtype(DefType type, TypeUse expected) {
-    for (@Nullable DefType t = type; t != null; t = t.supertype()) {
-      if (t == expected) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -1,0 +1,77 @@
+package cezve.runtime;
+
+import cezve.model.type.DefType;
+import cezve.runtime.numeric.V128;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
+
+/** An array of vectors, each as two halves. */
+public final class V128Array extends ArrayInstance {
+  // The low half of each vector first.
+  private final long[] halves;
+
+  V128Array(DefType type, long[] halves) {
+    super(type);
+    this.halves = halves;
+  }
+
+  /**
+   * The array that is referred to.
+   *
+   * @throws cezve.model.error.TrapException "null array reference"
+   */
+  public static V128Array of(@Nullable Object reference) {
+    if (reference instanceof V128Array array) {
+      return array;
+    }
+    throw notAnArray(reference);
+  }
+
+  /** {@code array.get}. */
+  public V128 get(int index) {
+    check(index, 1);
+    return new V128(halves[2 * index], halves[2 * index + 1]);
+  }
+
+  /** {@code array.set}. */
+  public void set(int index, V128 value) {
+    check(index, 1);
+    halves[2 * index] = value.low();
+    halves[2 * index + 1] = value.high();
+  }
+
+  @Override
+  public int length() {
+    return halves.length / 2;
+  }
+
+  @Override
+  public void fill(int index, long[] numbers, @Nullable Object[] references, int count) {
+    check(index, count);
+    for (int i = index; i < index + count; i++) {
+      put(i, numbers, references, 0);
+    }
+  }
+
+  @Override
+  void put(int index, long[] numbers, @Nullable Object[] references, int cell) {
+    halves[2 * index] = numbers[cell];
+    halves[2 * index + 1] = numbers[cell + 1];
+  }
+
+  @Override
+  Object elements() {
+    return halves;
+  }
+
+  @Override
+  ValueLayout dataLayout() {
+    return ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  @Override
+  int cells() {
+    return 2;
+  }
+}
