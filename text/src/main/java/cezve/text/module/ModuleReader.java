@@ -28,6 +28,14 @@ public final class ModuleReader {
     this.name = annotated == null ? identifier : annotated;
   }
 
+  /** Whether a field of a module opens next. */
+  public static boolean atField(TokenCursor in) {
+    TokenCursor ahead = in.copy();
+    return ahead.skip(TokenKind.LEFT_PAREN)
+        && ahead.at(TokenKind.KEYWORD)
+        && FieldKind.of(ahead.text()) != null;
+  }
+
   /** A text that is a single module, with {@code (module …)} around its fields or without. */
   public static Module text(Source source) {
     TokenCursor in = TokenCursor.of(source);
