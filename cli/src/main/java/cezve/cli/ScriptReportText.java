@@ -13,7 +13,12 @@ final class ScriptReportText {
   static String of(ScriptReport report) {
     StringBuilder out = new StringBuilder();
     TextTable table =
-        new TextTable().left("folder").right("scripts").right("commands").right("passed").right("failed");
+        new TextTable()
+            .left("folder")
+            .right("scripts")
+            .right("commands")
+            .right("passed")
+            .right("failed");
     for (Map.Entry<String, Sums> folder : report.folders().entrySet()) {
       row(Printable.text(folder.getKey()), folder.getValue(), table);
     }
@@ -43,7 +48,10 @@ final class ScriptReportText {
         .append(shown == failures.size() ? "Failed" : "Failed, the first " + shown)
         .append(System.lineSeparator());
     for (ScriptFile.Failure failure : failures.subList(0, shown)) {
-      out.append("  ").append(Printable.text(failure.place())).append(' ').append(failure.command());
+      out.append("  ")
+          .append(Printable.text(failure.place()))
+          .append(' ')
+          .append(failure.command());
       for (String line : failure.reason().split("\n")) {
         out.append(System.lineSeparator()).append("      ").append(Printable.text(line));
       }

@@ -142,7 +142,8 @@ final class WastCommand implements Callable<Integer> {
       List<Path> scripts =
           files.filter(file -> file.toString().endsWith(EXTENSION)).sorted().toList();
       if (scripts.isEmpty()) {
-        throw new BadModule(directory.toString(), "there are no scripts (*" + EXTENSION + ") in it");
+        throw new BadModule(
+            directory.toString(), "there are no scripts (*" + EXTENSION + ") in it");
       }
       return scripts;
     }

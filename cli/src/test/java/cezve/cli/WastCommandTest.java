@@ -36,8 +36,7 @@ class WastCommandTest {
   @Test
   void scriptsThatPassGiveATable() throws IOException {
     String out = Cli.run("wast", script("a.wast", PASSING).toString()).success();
-    assertEquals(
-        " folder scripts commands passed failed\n " + folder + " 1 2 2 0\n", spaces(out));
+    assertEquals(" folder scripts commands passed failed\n " + folder + " 1 2 2 0\n", spaces(out));
   }
 
   @Test
@@ -90,7 +89,8 @@ class WastCommandTest {
   void aRangeOfLinesIsReported() throws IOException {
     Path file = script("a.wast", FAILING);
     assertTrue(
-        spaces(Cli.run("wast", "--lines", "1-3", file.toString()).success()).contains(" 1 2 2 0\n"));
+        spaces(Cli.run("wast", "--lines", "1-3", file.toString()).success())
+            .contains(" 1 2 2 0\n"));
     Cli.Result result = Cli.run("wast", "--lines", "4", file.toString());
     assertTrue(spaces(result.out()).contains(" 1 1 0 1\n"), result.out());
   }
@@ -124,8 +124,7 @@ class WastCommandTest {
 
   @Test
   void foldersOfTheSuiteHaveTheirFeatures() throws IOException {
-    Path legacy =
-        script("legacy/exceptions/core/a.wast", "(module (func (try (do) (catch_all))))");
+    Path legacy = script("legacy/exceptions/core/a.wast", "(module (func (try (do) (catch_all))))");
     Cli.run("wast", legacy.toString()).success();
     Path threads =
         script(

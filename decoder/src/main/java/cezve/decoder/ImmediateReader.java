@@ -1,9 +1,9 @@
 package cezve.decoder;
 
 import cezve.decoder.BinaryModule.DataIndices;
-import cezve.model.instruction.Feature;
 import cezve.model.instruction.BlockType;
 import cezve.model.instruction.CatchClause;
+import cezve.model.instruction.Feature;
 import cezve.model.instruction.ImmediateSource;
 import cezve.model.instruction.IndexList;
 import cezve.model.instruction.IndexPair;

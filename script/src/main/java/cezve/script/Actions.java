@@ -77,8 +77,7 @@ final class Actions {
     return switch (argument) {
       case Literal.Number(NumType number, _) -> number == type;
       case Literal.Vector _ -> type == VecType.V128;
-      case Literal.Null(AbsHeapType heap) ->
-          Matching.matches(RefType.nullable(heap), type);
+      case Literal.Null(AbsHeapType heap) -> Matching.matches(RefType.nullable(heap), type);
       case Literal.Extern _ -> Matching.matches(RefType.nonNull(AbsHeapType.EXTERN), type);
       case Literal.Host _ -> Matching.matches(RefType.nonNull(AbsHeapType.ANY), type);
     };

@@ -32,7 +32,8 @@ record FrontEnd(Engine engine, Set<Feature> features, UnaryOperator<Module> prep
       case ModuleSource.Text text -> text.module();
       case ModuleSource.Binary binary -> decode(binary.bytes());
       case ModuleSource.Quote quote ->
-          ModuleParser.parse(Source.of(quote.position() + " (quoted)", quote.text().toArray()));
+          ModuleParser.parse(
+              Source.of(quote.position() + " (quoted)", quote.text().toArray()), features);
     };
   }
 

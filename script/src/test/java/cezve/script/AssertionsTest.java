@@ -78,17 +78,29 @@ class AssertionsTest {
             + "| but got trap: unreachable",
         "(assert_exception (invoke \"unreachable\"))| expected uncaught exception"
             + "| but got trap: unreachable",
-        "(assert_malformed " + INVALID + " \"type mismatch\")| expected malformed module"
+        "(assert_malformed "
+            + INVALID
+            + " \"type mismatch\")| expected malformed module"
             + "| but it is well-formed",
-        "(assert_invalid " + MALFORMED + " \"unexpected\")| expected invalid module"
+        "(assert_invalid "
+            + MALFORMED
+            + " \"unexpected\")| expected invalid module"
             + "| but got malformed module: ",
-        "(assert_invalid " + UNLINKABLE + " \"unknown import\")| expected invalid module"
+        "(assert_invalid "
+            + UNLINKABLE
+            + " \"unknown import\")| expected invalid module"
             + "| but it is valid",
-        "(assert_unlinkable " + INVALID + " \"type mismatch\")| expected unlinkable module"
+        "(assert_unlinkable "
+            + INVALID
+            + " \"type mismatch\")| expected unlinkable module"
             + "| but got invalid module: ",
-        "(assert_unlinkable " + TRAPPING + " \"unreachable\")| expected unlinkable module"
+        "(assert_unlinkable "
+            + TRAPPING
+            + " \"unreachable\")| expected unlinkable module"
             + "| but got trap: unreachable",
-        "(assert_trap " + UNLINKABLE + " \"unknown import\")| expected trap"
+        "(assert_trap "
+            + UNLINKABLE
+            + " \"unknown import\")| expected trap"
             + "| but got unlinkable module: unknown import",
         "(assert_trap (invoke \"unreachable\") \"integer overflow\")| expected trap"
             + "| but got trap: unreachable",

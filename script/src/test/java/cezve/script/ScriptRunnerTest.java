@@ -49,8 +49,7 @@ class ScriptRunnerTest {
     String definition =
         "(module definition $m (global (export \"g\") (mut i32) (i32.const 7)) (func (export \"set\")"
             + " (global.set 0 (i32.const 8))))";
-    assertEquals(
-        List.of(PASSED, "there is no module instance"), run(definition + "(get \"g\")"));
+    assertEquals(List.of(PASSED, "there is no module instance"), run(definition + "(get \"g\")"));
     assertPasses(
         6,
         definition
@@ -94,8 +93,9 @@ class ScriptRunnerTest {
   @Test
   void whatFailedOnceCanBeMadeAgain() {
     List<String> outcomes =
-        run("(module $m (func (result i32)))(module $m (global (export \"g\") i32 (i32.const 0)))"
-            + "(get $m \"g\")(get \"g\")");
+        run(
+            "(module $m (func (result i32)))(module $m (global (export \"g\") i32 (i32.const 0)))"
+                + "(get $m \"g\")(get \"g\")");
     assertEquals(List.of(PASSED, PASSED, PASSED), outcomes.subList(1, 4));
   }
 
@@ -147,8 +147,7 @@ class ScriptRunnerTest {
   void aFeatureThatIsNotAllowedMakesModulesInvalid() {
     String script = "(assert_invalid (module (memory 0) (memory 0)) \"multiple memories\")";
     Set<Feature> features = EnumSet.complementOf(EnumSet.of(Feature.MULTI_MEMORY));
-    assertEquals(
-        List.of(PASSED), Scripts.run(Scripts.runner().withFeatures(features), script));
+    assertEquals(List.of(PASSED), Scripts.run(Scripts.runner().withFeatures(features), script));
     assertEquals(
         List.of("expected invalid module \"multiple memories\" but it is valid"), run(script));
   }
@@ -158,11 +157,10 @@ class ScriptRunnerTest {
     AtomicInteger prepared = new AtomicInteger();
     ScriptRunner runner =
         Scripts.runner()
-            .withPreparation(
-                (Module module) -> {
-                  prepared.incrementAndGet();
-                  return module;
-                });
+            .withPreparation((Module module) -> {
+              prepared.incrementAndGet();
+              return module;
+            });
     String script =
         """
         (module)
@@ -181,10 +179,9 @@ class ScriptRunnerTest {
   void aPreparationThatFailsIsReportedAsAMistakeOfOurOwn() {
     ScriptRunner runner =
         Scripts.runner()
-            .withPreparation(
-                _ -> {
-                  throw new IllegalStateException("no luck");
-                });
+            .withPreparation(_ -> {
+              throw new IllegalStateException("no luck");
+            });
     List<String> outcomes = Scripts.run(runner, "(module)");
     assertTrue(
         outcomes.getFirst().startsWith("internal error: java.lang.IllegalStateException: no luck"),
@@ -214,10 +211,7 @@ class ScriptRunnerTest {
   @Test
   void aScriptThatDoesNotEndIsLeftAlone() {
     assertEquals(
-        List.of(
-            PASSED,
-            "it has not ended within 0.5 s",
-            "it was not reached within 0.5 s"),
+        List.of(PASSED, "it has not ended within 0.5 s", "it was not reached within 0.5 s"),
         Scripts.run(
             Scripts.runner().withLimit(Duration.ofMillis(500)),
             Scripts.MODULE + "(invoke \"forever\")(invoke \"nothing\")"));

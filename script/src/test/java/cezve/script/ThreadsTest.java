@@ -99,8 +99,7 @@ class ThreadsTest {
             Scripts.runner().withLimit(Duration.ofMillis(500)),
             "(thread $t " + Scripts.MODULE + "(invoke \"forever\") (invoke \"nothing\"))(wait $t)");
     assertEquals(
-        List.of(
-            PASSED, PASSED, "it has not ended within 0.5 s", "it was not reached within 0.5 s"),
+        List.of(PASSED, PASSED, "it has not ended within 0.5 s", "it was not reached within 0.5 s"),
         outcomes.subList(0, 4));
     assertTrue(outcomes.get(4).endsWith("it has not ended within 0.5 s"), outcomes::toString);
   }

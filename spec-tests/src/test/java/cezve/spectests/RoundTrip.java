@@ -15,7 +15,8 @@ final class RoundTrip {
   /** The module as it comes back, which has to be the same the first and the second time. */
   static Module of(Module module) {
     byte[] once = ModuleEncoder.encode(throughText(module, ModulePrinter.Style.FLAT));
-    byte[] twice = ModuleEncoder.encode(throughText(ModuleDecoder.decode(once), ModulePrinter.Style.FOLDED));
+    byte[] twice =
+        ModuleEncoder.encode(throughText(ModuleDecoder.decode(once), ModulePrinter.Style.FOLDED));
     if (!Arrays.equals(once, twice)) {
       throw new AssertionError("the module changed when it went through both formats again");
     }

@@ -36,7 +36,8 @@ import org.junit.jupiter.api.TestFactory;
  */
 final class SuiteTest {
   private final Filter filter = Filter.ofProperties();
-  private final Path failuresFile = SharedData.repository().resolve("spec-tests/known-failures.txt");
+  private final Path failuresFile =
+      SharedData.repository().resolve("spec-tests/known-failures.txt");
   private final KnownFailures knownFailures;
   private final Map<SuiteFolder, Integer> executed = new EnumMap<>(SuiteFolder.class);
 

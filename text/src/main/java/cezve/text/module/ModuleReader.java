@@ -2,7 +2,6 @@ package cezve.text.module;
 
 import cezve.model.module.Module;
 import cezve.model.module.Names;
-import cezve.text.Source;
 import cezve.text.lexer.Annotation;
 import cezve.text.lexer.TokenCursor;
 import cezve.text.lexer.TokenKind;
@@ -37,8 +36,7 @@ public final class ModuleReader {
   }
 
   /** A text that is a single module, with {@code (module …)} around its fields or without. */
-  public static Module text(Source source) {
-    TokenCursor in = TokenCursor.of(source);
+  public static Module text(TokenCursor in) {
     if (!in.skipOpening("module")) {
       return bare(in);
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cezve.model.error.MalformedException;
 import cezve.model.testing.SharedFiles;
+import cezve.text.ModuleParser;
 import cezve.text.Source;
 import cezve.text.lexer.TokenCursor;
 import cezve.text.lexer.TokenKind;
@@ -75,7 +76,7 @@ class SuiteModulesTest {
     }
     if (in.skipKeyword("quote")) {
       byte[] text = in.strings().toArray();
-      module(in, malformed, () -> ModuleReader.text(Source.of(position, text)));
+      module(in, malformed, () -> ModuleParser.parse(Source.of(position, text)));
     } else {
       module(in, malformed, () -> ModuleReader.fields(in, id));
     }

@@ -35,7 +35,8 @@ class ScriptParserTest {
 
   @Test
   void commandsKnowWhereTheyStand() {
-    List<Command> commands = parse("(module)\n ;; comment\n (invoke \"f\")(assert_trap\n(get \"g\") \"\")");
+    List<Command> commands =
+        parse("(module)\n ;; comment\n (invoke \"f\")(assert_trap\n(get \"g\") \"\")");
     assertEquals(new Position.Text("s.wast", 1, 1), commands.get(0).position());
     assertEquals(new Position.Text("s.wast", 3, 2), commands.get(1).position());
     Assertion.Trap trap = assertInstanceOf(Assertion.Trap.class, commands.get(2));
@@ -45,14 +46,16 @@ class ScriptParserTest {
 
   @Test
   void modulesHaveNamesAndSources() {
-    Command.DefineAndInstantiate text = one(Command.DefineAndInstantiate.class, "(module $m (func))");
+    Command.DefineAndInstantiate text =
+        one(Command.DefineAndInstantiate.class, "(module $m (func))");
     assertEquals("m", text.name());
     ModuleSource.Text module = assertInstanceOf(ModuleSource.Text.class, text.source());
     assertEquals(1, module.module().funcs().size());
     ModuleSource.Binary binary =
         assertInstanceOf(
             ModuleSource.Binary.class,
-            one(Command.DefineAndInstantiate.class, "(module $m binary \"\\00a\" \"\\ff\")").source());
+            one(Command.DefineAndInstantiate.class, "(module $m binary \"\\00a\" \"\\ff\")")
+                .source());
     assertEquals(bytes("\0a\u00ff"), binary.bytes());
     ModuleSource.Quote quote =
         assertInstanceOf(
@@ -73,8 +76,7 @@ class ScriptParserTest {
   @ParameterizedTest
   @CsvSource({"'', , ", "$m, , m", "$i $m, i, m"})
   void theLastNameOfAnInstanceIsThatOfItsModule(String names, String instance, String module) {
-    Command.Instantiate command =
-        one(Command.Instantiate.class, "(module instance " + names + ")");
+    Command.Instantiate command = one(Command.Instantiate.class, "(module instance " + names + ")");
     assertEquals(instance, command.instance());
     assertEquals(module, command.module());
   }
