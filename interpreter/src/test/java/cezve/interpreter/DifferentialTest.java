@@ -3,12 +3,15 @@ package cezve.interpreter;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cezve.interpreter.ReferenceMachine.Exn;
 import cezve.interpreter.ReferenceMachine.Reference;
+import cezve.interpreter.ReferenceMachine.Thrown;
 import cezve.model.error.TrapException;
 import cezve.model.instruction.Instr;
 import cezve.model.module.Module;
 import cezve.model.type.NumType;
 import cezve.model.type.ValType;
+import cezve.runtime.ExceptionInstance;
 import cezve.runtime.GlobalInstance;
 import cezve.runtime.Linker;
 import cezve.runtime.ModuleInstance;
@@ -95,12 +98,14 @@ final class DifferentialTest {
     List<Object> run();
   }
 
-  /** The results, or the kind of trap. */
+  /** The results, or the kind of trap, or the exception. */
   private static List<Object> outcome(Invocation invocation) {
     try {
       return invocation.run().stream().map(DifferentialTest::comparable).toList();
     } catch (TrapException e) {
       return List.of(e.trap());
+    } catch (Thrown e) {
+      return List.of(comparable(e.exception));
     }
   }
 
@@ -111,10 +116,26 @@ final class DifferentialTest {
       values.add(argument instanceof Reference reference ? toHost(reference, instance) : argument);
     }
     List<Object> results = new ArrayList<>();
-    for (Object result : Values.invoke(instance.function(function), values)) {
-      results.add(fromHost(result, instance));
+    try {
+      for (Object result : Values.invoke(instance.function(function), values)) {
+        results.add(fromHost(result, instance));
+      }
+    } catch (ExceptionInstance e) {
+      throw new Thrown(exception(e, instance));
     }
     return results;
+  }
+
+  private static Exn exception(ExceptionInstance exception, ModuleInstance instance) {
+    int tag = 0;
+    while (instance.tag(tag) != exception.tag()) {
+      tag++;
+    }
+    List<Object> values = new ArrayList<>();
+    for (Object value : exception.values()) {
+      values.add(fromHost(value, instance));
+    }
+    return new Exn(tag, values);
   }
 
   private static @Nullable Object toHost(Reference reference, ModuleInstance instance) {
@@ -126,6 +147,8 @@ final class DifferentialTest {
       return Reference.NULL;
     } else if (value instanceof Number) {
       return comparable(value);
+    } else if (value instanceof ExceptionInstance thrown) {
+      return exception(thrown, instance);
     }
     for (int i = 0; i < instance.module().funcs().size(); i++) {
       if (instance.function(i).equals(value)) {
@@ -140,6 +163,8 @@ final class DifferentialTest {
     return switch (value) {
       case Float f when f.isNaN() -> Float.NaN;
       case Double d when d.isNaN() -> Double.NaN;
+      case Exn(int tag, var values) ->
+          new Exn(tag, values.stream().map(DifferentialTest::comparable).toList());
       default -> value;
     };
   }

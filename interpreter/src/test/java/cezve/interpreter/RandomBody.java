@@ -40,19 +40,26 @@ final class RandomBody {
     FUNCTION,
     BLOCK,
     LOOP,
-    IF
+    IF,
+    TRY_TABLE,
+    TRY,
+    CATCH
   }
 
   /** An open block and its part of the operand stack. */
   static final class Frame {
-    final Kind kind;
     final FuncType type;
+    private Kind kind;
     final List<ValType> stack = new ArrayList<>();
     boolean reachable = true;
 
     private Frame(Kind kind, FuncType type) {
       this.kind = kind;
       this.type = type;
+    }
+
+    Kind kind() {
+      return kind;
     }
 
     List<ValType> labelTypes() {
@@ -155,18 +162,33 @@ final class RandomBody {
 
   /** Ends the first part of an {@code if}. */
   void otherwise() {
+    nextPart(new ControlInstr.Else(), frame().type.params());
+  }
+
+  /** Starts a clause of a {@code try}. */
+  void clause(Instr instr, List<ValType> values) {
+    nextPart(instr, values);
+    frame().kind = Kind.CATCH;
+  }
+
+  private void nextPart(Instr instr, List<ValType> given) {
     finish();
-    code.add(new ControlInstr.Else());
+    code.add(instr);
     Frame frame = frame();
     frame.reachable = true;
     frame.stack.clear();
-    frame.stack.addAll(frame.type.params());
+    frame.stack.addAll(given);
   }
 
   void close() {
+    close(new ControlInstr.End());
+  }
+
+  /** Ends a block by an instruction that does so. */
+  void close(Instr instr) {
     finish();
     Frame frame = frames.removeLast();
-    emit(new ControlInstr.End(), List.of(), frame.type.results());
+    emit(instr, List.of(), frame.type.results());
   }
 
   /** Leaves exactly the results on the stack of the innermost block, in one of several ways. */

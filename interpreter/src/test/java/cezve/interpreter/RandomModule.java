@@ -30,6 +30,8 @@ import cezve.model.type.RecType;
 import cezve.model.type.RefType;
 import cezve.model.type.SubType;
 import cezve.model.type.TableType;
+import cezve.model.type.TagType;
+import cezve.model.type.TypeUse;
 import cezve.model.type.ValType;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +43,7 @@ import java.util.List;
  */
 final class RandomModule {
   static final List<ValType> TYPES =
-      List.of(NumType.I32, NumType.I64, NumType.F32, NumType.F64, RefType.FUNCREF);
+      List.of(NumType.I32, NumType.I64, NumType.F32, NumType.F64, RefType.FUNCREF, RefType.EXNREF);
 
   /** The global that is used up. */
   static final int FUEL = 0;
@@ -61,6 +63,9 @@ final class RandomModule {
   /** By function, the index of its type. */
   final List<Integer> functions = new ArrayList<>();
 
+  /** By tag, the index of its type. */
+  final List<Integer> tags = new ArrayList<>();
+
   /** What the table starts with, before its null references. */
   final List<Integer> entries = new ArrayList<>();
 
@@ -79,6 +84,7 @@ final class RandomModule {
     }
     Module.Builder module = Module.builder();
     module.types = types.stream().map(type -> RecType.of(SubType.finalOf(type))).toList();
+    module.tags = tags.stream().map(type -> new TagType(new TypeUse.Index(type))).toList();
     module.memories = List.of(MemType.of(AddrType.I32, Limits.between(1, 3)));
     TableType table =
         new TableType(AddrType.I32, Limits.between(TABLE_SIZE, TABLE_SIZE + 4), RefType.FUNCREF);
@@ -111,6 +117,26 @@ final class RandomModule {
     for (int i = 0; i < 3; i++) {
       types.add(new FuncType(someTypes(), someTypes()));
     }
+    addTag(List.of());
+    addTag(List.of(i32));
+    addTag(List.of(f64, ref, i64));
+    addTag(someTypes());
+    tags.add(tags.get(choices.below(tags.size())));
+  }
+
+  /** Adds a tag, with the types of blocks that end where its exceptions are caught. */
+  private void addTag(List<ValType> values) {
+    tags.add(types.size());
+    types.add(new FuncType(values, List.of()));
+    types.add(new FuncType(List.of(), values));
+    List<ValType> withReference = new ArrayList<>(values);
+    withReference.add(RefType.EXNREF);
+    types.add(new FuncType(List.of(), withReference));
+  }
+
+  /** The values of a tag's exceptions. */
+  List<ValType> tagValues(int tag) {
+    return types.get(tags.get(tag)).params();
   }
 
   private List<ValType> someTypes() {
@@ -181,6 +207,8 @@ final class RandomModule {
     } else if (type == NumType.F64) {
       return new F64Const(
           choices.oneIn(8) ? choices.bits(64) : Double.doubleToRawLongBits(anyFloat()));
+    } else if (type.equals(RefType.EXNREF)) {
+      return new RefNull(AbsHeapType.EXN);
     }
     return choices.oneIn(2)
         ? new RefNull(AbsHeapType.FUNC)

@@ -47,7 +47,9 @@ final class RandomOperators {
 
   /** Pushes the result of an operation. */
   void value(ValType wanted, int depth) {
-    if (wanted instanceof RefType) {
+    if (wanted.equals(RefType.EXNREF)) {
+      body.push(body.module.constant(wanted), wanted);
+    } else if (wanted instanceof RefType) {
       body.masked(7);
       body.emit(new TableInstr.TableGet(0), List.of(NumType.I32), List.of(wanted));
     } else if (wanted == NumType.I32 && choices.oneIn(6)) {
@@ -69,14 +71,15 @@ final class RandomOperators {
       case 0 -> body.push(new MemoryInstr.MemorySize(0), NumType.I32);
       case 1 -> body.push(new TableInstr.TableSize(0), NumType.I32);
       default -> {
-        body.value(RefType.FUNCREF, depth + 1);
-        isNull();
+        RefType type = choices.oneIn(2) ? RefType.EXNREF : RefType.FUNCREF;
+        body.value(type, depth + 1);
+        isNull(type);
       }
     }
   }
 
-  void isNull() {
-    body.emit(new ReferenceInstr.RefIsNull(), List.of(RefType.FUNCREF), List.of(NumType.I32));
+  void isNull(RefType type) {
+    body.emit(new ReferenceInstr.RefIsNull(), List.of(type), List.of(NumType.I32));
   }
 
   /** Any numeric operation on what is there. */

@@ -27,6 +27,7 @@ final class RandomSteps {
   private final Choices choices;
   private final RandomOperators operators;
   private final RandomBulk bulk;
+  private final RandomExceptions exceptions;
 
   RandomSteps(RandomBody body) {
     this.body = body;
@@ -34,6 +35,7 @@ final class RandomSteps {
     this.choices = body.choices;
     this.operators = new RandomOperators(body);
     this.bulk = new RandomBulk(body);
+    this.exceptions = new RandomExceptions(body, this);
   }
 
   /** Adds up to a number of steps; only a few once the block has been left. */
@@ -50,7 +52,7 @@ final class RandomSteps {
   }
 
   private void step() {
-    switch (choices.below(32)) {
+    switch (choices.below(38)) {
       case 0, 1, 2, 3, 4 -> body.value(module.anyType(), 0);
       case 5, 6, 7 -> operators.numeric();
       case 8 -> operators.load();
@@ -71,6 +73,9 @@ final class RandomSteps {
       case 28 -> bulk.memory();
       case 29 -> bulk.table();
       case 30 -> reference();
+      case 31, 32 -> exceptions.tryTable();
+      case 33, 34 -> exceptions.tryClauses();
+      case 35, 36 -> exceptions.raise();
       default -> leave();
     }
   }
@@ -112,7 +117,7 @@ final class RandomSteps {
   // Blocks
 
   private void block(Kind kind, BlockType blockType) {
-    if (body.depth() > MAX_DEPTH) {
+    if (isTooDeep()) {
       return;
     }
     FuncType type = expand(blockType);
@@ -125,7 +130,7 @@ final class RandomSteps {
         switch (kind) {
           case LOOP -> new ControlInstr.Loop(blockType);
           case IF -> new ControlInstr.If(blockType);
-          case BLOCK, FUNCTION -> new ControlInstr.Block(blockType);
+          case BLOCK, FUNCTION, TRY_TABLE, TRY, CATCH -> new ControlInstr.Block(blockType);
         };
     body.open(kind, instr, type);
     some(choices.below(10));
@@ -136,7 +141,12 @@ final class RandomSteps {
     body.close();
   }
 
-  private BlockType blockType() {
+  /** Whether no more blocks should be opened here. */
+  boolean isTooDeep() {
+    return body.depth() > MAX_DEPTH;
+  }
+
+  BlockType blockType() {
     return switch (choices.below(4)) {
       case 0 -> BlockType.EMPTY;
       case 1 -> new BlockType.Result(module.anyType());
@@ -144,7 +154,7 @@ final class RandomSteps {
     };
   }
 
-  private FuncType expand(BlockType type) {
+  FuncType expand(BlockType type) {
     return switch (type) {
       case BlockType.Index(int index) -> module.types.get(index);
       case BlockType.Result(ValType result) ->
@@ -283,7 +293,7 @@ final class RandomSteps {
     switch (choices.below(4)) {
       case 0 -> {
         body.need(List.of(funcref));
-        operators.isNull();
+        operators.isNull(RefType.FUNCREF);
       }
       case 1 -> {
         body.need(List.of(funcref));

@@ -1,9 +1,12 @@
 package cezve.interpreter;
 
+import cezve.interpreter.ReferenceMachine.Exn;
 import cezve.interpreter.ReferenceMachine.Reference;
+import cezve.interpreter.ReferenceMachine.Thrown;
 import cezve.model.error.Trap;
 import cezve.model.error.TrapException;
 import cezve.model.instruction.BlockType;
+import cezve.model.instruction.CatchClause;
 import cezve.model.instruction.ControlInstr;
 import cezve.model.instruction.ControlInstr.*;
 import cezve.model.instruction.IndexList;
@@ -28,31 +31,25 @@ final class ReferenceActivation {
   private final List<Instr> code;
   private final List<Object> locals;
   private final List<Object> stack = new ArrayList<>();
-  private final List<Label> labels = new ArrayList<>();
+  private final List<ReferenceLabel> labels = new ArrayList<>();
   private int next;
   private @Nullable List<Object> results;
-
-  /**
-   * A label.
-   *
-   * @param arity how many values a branch takes along
-   * @param height of the operand stack below the block
-   * @param target the instruction that a branch goes on with
-   * @param isLoop whether the label stays after a branch to it
-   */
-  private record Label(int arity, int height, int target, boolean isLoop) {}
 
   ReferenceActivation(
       ReferenceMachine machine, List<Instr> code, List<Object> locals, FuncType type) {
     this.machine = machine;
     this.code = code;
     this.locals = locals;
-    labels.add(new Label(type.results().size(), 0, code.size(), false));
+    labels.add(new ReferenceLabel(type.results().size(), 0, code.size(), false));
   }
 
   List<Object> run() {
     while (next < code.size()) {
-      step(code.get(next++));
+      try {
+        step(code.get(next++));
+      } catch (Thrown e) {
+        catching(e, labels.size() - 1);
+      }
     }
     return results == null ? stack : results;
   }
@@ -108,15 +105,32 @@ final class ReferenceActivation {
       case Block(var type) -> enter(type, labelAtEnd(type));
       case Loop(var type) -> {
         int arity = expand(type).params().size();
-        enter(type, new Label(arity, stack.size() - arity, next, true));
+        enter(type, new ReferenceLabel(arity, stack.size() - arity, next, true));
       }
       case If(var type) -> conditional(type);
-      case Else _ -> {
-        // The first part is done.
-        next = matchingEnd(next);
+      case Else _, Catch _, CatchAll _ -> {
+        // The part before is done.
+        next = ReferenceCode.afterEnd(code, next);
         labels.removeLast();
       }
-      case End _ -> labels.removeLast();
+      case End _, Delegate _ -> labels.removeLast();
+      case TryTable(var type, var clauses) -> {
+        enter(type, labelAtEnd(type));
+        labels.getLast().clauses = clauses;
+      }
+      case Try(var type) -> {
+        enter(type, labelAtEnd(type));
+        labels.getLast().tryBody = next;
+      }
+      case Throw(int tag) ->
+          throw new Thrown(new Exn(tag, pop(machine.valid.tagType(tag).params().size())));
+      case ThrowRef _ -> {
+        if (!(pop() instanceof Exn exception)) {
+          throw new TrapException(Trap.NULL_EXCEPTION_REFERENCE);
+        }
+        throw new Thrown(exception);
+      }
+      case Rethrow(int label) -> throw new Thrown(caught(label));
       case Br(int label) -> branch(label);
       case BrIf(int label) -> {
         if (popInt() != 0) {
@@ -146,9 +160,9 @@ final class ReferenceActivation {
       case Call(int function) -> stack.addAll(call(function));
       case CallIndirect(int table, int type) -> stack.addAll(call(indirect(table, type)));
       case CallRef _ -> stack.addAll(call(nonNull(Trap.NULL_FUNCTION_REFERENCE)));
-      case ReturnCall(int function) -> leave(call(function));
-      case ReturnCallIndirect(int table, int type) -> leave(call(indirect(table, type)));
-      case ReturnCallRef _ -> leave(call(nonNull(Trap.NULL_FUNCTION_REFERENCE)));
+      case ReturnCall(int function) -> leave(function);
+      case ReturnCallIndirect(int table, int type) -> leave(indirect(table, type));
+      case ReturnCallRef _ -> leave(nonNull(Trap.NULL_FUNCTION_REFERENCE));
       default -> throw new AssertionError(instr);
     }
   }
@@ -161,13 +175,14 @@ final class ReferenceActivation {
     };
   }
 
-  private Label labelAtEnd(BlockType blockType) {
+  private ReferenceLabel labelAtEnd(BlockType blockType) {
     FuncType type = expand(blockType);
     int height = stack.size() - type.params().size();
-    return new Label(type.results().size(), height, matchingEnd(next), false);
+    return new ReferenceLabel(
+        type.results().size(), height, ReferenceCode.afterEnd(code, next), false);
   }
 
-  private void enter(BlockType type, Label label) {
+  private void enter(BlockType type, ReferenceLabel label) {
     if (label.height < 0) {
       throw new AssertionError("no parameters for " + type);
     }
@@ -176,12 +191,12 @@ final class ReferenceActivation {
 
   private void conditional(BlockType type) {
     boolean condition = popInt() != 0;
-    Label label = labelAtEnd(type);
+    ReferenceLabel label = labelAtEnd(type);
     if (condition) {
       enter(type, label);
       return;
     }
-    int otherwise = matchingElse(next);
+    int otherwise = ReferenceCode.afterElse(code, next);
     if (otherwise < 0) {
       next = label.target;
     } else {
@@ -190,51 +205,62 @@ final class ReferenceActivation {
     }
   }
 
-  /** What follows the end of the block that contains an instruction. */
-  private int matchingEnd(int from) {
-    int depth = 0;
-    for (int i = from; ; i++) {
-      switch (code.get(i)) {
-        case Block _, Loop _, If _ -> depth++;
-        case End _ -> {
-          if (depth-- == 0) {
-            return i + 1;
-          }
-        }
-        default -> {}
-      }
-    }
-  }
-
-  /** What follows the {@code else} of the {@code if} that contains an instruction, or -1. */
-  private int matchingElse(int from) {
-    int depth = 0;
-    for (int i = from; ; i++) {
-      switch (code.get(i)) {
-        case Block _, Loop _, If _ -> depth++;
-        case Else _ -> {
-          if (depth == 0) {
-            return i + 1;
-          }
-        }
-        case End _ -> {
-          if (depth-- == 0) {
-            return -1;
-          }
-        }
-        default -> {}
-      }
-    }
-  }
-
   private void branch(int label) {
     int index = labels.size() - 1 - label;
-    Label target = labels.get(index);
+    ReferenceLabel target = labels.get(index);
     List<Object> values = pop(target.arity);
     stack.subList(target.height, stack.size()).clear();
     stack.addAll(values);
     labels.subList(target.isLoop ? index + 1 : index, labels.size()).clear();
     next = target.target;
+  }
+
+  // Exceptions
+
+  /** Goes on in the first handler for an exception, from the label at an index outwards. */
+  private void catching(Thrown thrown, int from) {
+    Exn exception = thrown.exception;
+    for (int index = from; index >= 0; index--) {
+      ReferenceLabel label = labels.get(index);
+      for (CatchClause clause : label.clauses) {
+        if (clause.tag() == null || clause.tag() == exception.tag()) {
+          labels.subList(index, labels.size()).clear();
+          stack.addAll(clause.tag() == null ? List.of() : exception.values());
+          if (clause.kind().hasReference()) {
+            push(exception);
+          }
+          branch(clause.label());
+          return;
+        }
+      }
+      if (label.tryBody >= 0 && label.caught == null) {
+        for (int clause : ReferenceCode.clauses(code, label.tryBody)) {
+          Instr instr = code.get(clause);
+          if (instr instanceof Delegate(int outer)) {
+            catching(thrown, index - 1 - outer);
+            return;
+          }
+          boolean fits = instr instanceof Catch(int tag) && tag == exception.tag();
+          if (fits || instr instanceof CatchAll) {
+            labels.subList(index + 1, labels.size()).clear();
+            stack.subList(label.height, stack.size()).clear();
+            stack.addAll(fits ? exception.values() : List.of());
+            label.caught = exception;
+            next = clause + 1;
+            return;
+          }
+        }
+      }
+    }
+    throw thrown;
+  }
+
+  private Exn caught(int label) {
+    Exn caught = labels.get(labels.size() - 1 - label).caught;
+    if (caught == null) {
+      throw new AssertionError("nothing was caught");
+    }
+    return caught;
   }
 
   // Calls
@@ -243,8 +269,10 @@ final class ReferenceActivation {
     return machine.invoke(function, pop(machine.valid.funcType(function).params().size()));
   }
 
-  private void leave(List<Object> values) {
-    results = values;
+  private void leave(int function) {
+    // No handler of this activation sees what the function throws.
+    labels.clear();
+    results = call(function);
     next = code.size();
   }
 
@@ -299,7 +327,7 @@ final class ReferenceActivation {
     switch (instr) {
       case ReferenceInstr.RefNull _, ReferenceInstr.RefFunc _ ->
           push(ReferenceMachine.constant(instr));
-      case ReferenceInstr.RefIsNull _ -> push(popReference().isNull() ? 1 : 0);
+      case ReferenceInstr.RefIsNull _ -> push(pop().equals(Reference.NULL) ? 1 : 0);
       case ReferenceInstr.RefAsNonNull _ -> push(new Reference(nonNull(Trap.NULL_REFERENCE)));
       default -> throw new AssertionError(instr);
     }

@@ -37,6 +37,19 @@ final class ReferenceMachine {
     }
   }
 
+  /** An exception; null is {@link Reference#NULL}. */
+  record Exn(int tag, List<Object> values) {}
+
+  /** An exception on its way. */
+  static final class Thrown extends RuntimeException {
+    final Exn exception;
+
+    Thrown(Exn exception) {
+      super(exception.toString(), null, false, false);
+      this.exception = exception;
+    }
+  }
+
   final ValidModule valid;
   final Module module;
   final MemoryInstance memory;
