@@ -182,6 +182,11 @@ final class ParallelTest {
           public Position position() {
             return Position.UNKNOWN;
           }
+
+          @Override
+          public Position position(int offset) {
+            return Position.UNKNOWN;
+          }
         };
     Module module = functions.set(250, broken).module();
     Executor inPlace = Runnable::run;
