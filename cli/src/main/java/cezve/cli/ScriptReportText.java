@@ -52,7 +52,7 @@ final class ScriptReportText {
           .append(Printable.text(failure.place()))
           .append(' ')
           .append(failure.command());
-      for (String line : failure.reason().split("\n")) {
+      for (String line : failure.reason().lines().toList()) {
         out.append(System.lineSeparator()).append("      ").append(Printable.text(line));
       }
       out.append(System.lineSeparator());

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -131,7 +132,7 @@ final class WastCommand implements Callable<Integer> {
       } catch (IOException e) {
         throw new BadModule(place, e);
       } catch (UncheckedIOException e) {
-        throw new BadModule(place, e.getCause());
+        throw new BadModule(place, Objects.requireNonNull(e.getCause()));
       }
     }
     return scripts;
