@@ -139,8 +139,7 @@ class AssertionsTest {
 
   @Test
   void anActionThatTrapsFailsWithItsTrace() {
-    assertEquals(
-        "trap: unreachable, in unreachable (at offset 0x",
-        Scripts.outcome("(invoke \"unreachable\")").replaceFirst("0x.*", "0x"));
+    String reason = Scripts.outcome("(invoke \"unreachable\")");
+    assertTrue(reason.startsWith("trap: unreachable, in func[6] ("), reason);
   }
 }

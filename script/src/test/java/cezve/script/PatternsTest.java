@@ -8,6 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PatternsTest {
   private static final String PASSED = "passed";
+  private static final String VECTORS =
+      "(module (func (export \"v128\") (param v128) (result v128) (local.get 0)))";
 
   @ParameterizedTest
   @CsvSource({
@@ -57,6 +59,7 @@ class PatternsTest {
   void vectorsAreComparedLaneByLane(String value, String pattern, boolean passes) {
     String outcome =
         Scripts.outcome(
+            VECTORS,
             "(assert_return (invoke \"v128\" (v128.const V)) (v128.const P))"
                 .replace("V", value)
                 .replace("P", pattern));
@@ -85,6 +88,7 @@ class PatternsTest {
   void vectorsAreShownInTheShapeInWhichTheyWereExpected(String value, String pattern) {
     String outcome =
         Scripts.outcome(
+            VECTORS,
             "(assert_return (invoke \"v128\" (v128.const V)) (v128.const P))"
                 .replace("V", value)
                 .replace("P", pattern));

@@ -19,7 +19,6 @@ final class Scripts {
         (func (export "add") (param i32 i32) (result i32) (i32.add (local.get 0) (local.get 1)))
         (func (export "f32") (param f32) (result f32) (local.get 0))
         (func (export "f64") (param f64) (result f64) (local.get 0))
-        (func (export "v128") (param v128) (result v128) (local.get 0))
         (func (export "extern") (param externref) (result externref) (local.get 0))
         (func (export "func") (param funcref) (result funcref) (local.get 0))
         (func (export "unreachable") unreachable)
@@ -48,7 +47,12 @@ final class Scripts {
 
   /** What is said of a command that follows {@link #MODULE}. */
   static String outcome(String command) {
-    List<String> outcomes = run(runner(), MODULE + command);
+    return outcome(MODULE, command);
+  }
+
+  /** What is said of a command that follows a module. */
+  static String outcome(String module, String command) {
+    List<String> outcomes = run(runner(), module + command);
     assertEquals(2, outcomes.size(), outcomes::toString);
     assertEquals("passed", outcomes.getFirst());
     return outcomes.getLast();

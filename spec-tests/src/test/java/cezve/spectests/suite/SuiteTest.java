@@ -103,7 +103,7 @@ final class SuiteTest {
         tests.add(test(variant, name, outcome));
       }
     } catch (IOException | MalformedException e) {
-      tests.add(dynamicTest(name, () -> fail(e.getMessage())));
+      tests.add(dynamicTest(name, () -> fail(String.valueOf(e.getMessage()))));
     }
     return tests.stream();
   }

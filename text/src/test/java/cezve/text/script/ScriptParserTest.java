@@ -205,7 +205,7 @@ class ScriptParserTest {
       value = {
         "(modul)| 1:2",
         "(invoke)| 1:8",
-        "(invoke \"f\" (i32.const))| 1:24",
+        "(invoke \"f\" (i32.const))| 1:23",
         "(invoke \"f\" (i32.const nan:canonical))| 1:24",
         "(invoke \"f\" (v128.const i64x2 1))| 1:32",
         "(invoke \"f\" (v128.const i64x2 1 2 3))| 1:35",
@@ -215,7 +215,7 @@ class ScriptParserTest {
         "(assert_return (get \"g\") (ref.nowhere))| 1:27",
         "(assert_return (get \"g\") (either))| 1:33",
         "(assert_return (module))| 1:16",
-        "(assert_trap (invoke \"f\"))| 1:25",
+        "(assert_trap (invoke \"f\"))| 1:26",
         "(assert_invalid (module (func $f) (func $f)) \"\")| 1:41",
         "(module (nonsense))| 1:10",
         "(thread (shared (module)))| 1:24",
