@@ -81,6 +81,7 @@ final class ExprTranslation {
           case Expr.Load(var op, MemArg memArg, Expr address) ->
               LoadNodes.of(op, memArg.memory(), address(address, memArg));
           case Expr.AtomicLoad load -> AtomicNodes.load(load, this);
+          case Expr.Vector vector -> vector(vector);
           case Expr.Select select -> select(select);
           case Expr.MemorySize(int memory, SlotType type) -> SizeNodes.memory(memory, type);
           case Expr.TableSize(int table, SlotType type) -> SizeNodes.table(table, type);
@@ -95,6 +96,16 @@ final class ExprTranslation {
         };
     nesting.leave();
     return result;
+  }
+
+  private ExprNode vector(Expr.Vector vector) {
+    return switch (vector) {
+      case Expr.VectorOperation(var op, var operands) -> VectorOperations.of(op, this, operands);
+      case Expr.LaneOperation(var op, int lane, var operands) ->
+          LaneNodes.of(op, lane, this, operands);
+      case Expr.Shuffle(long low, long high, Expr left, Expr right) ->
+          VectorNodes.shuffle(new V128(low, high), v128(left), v128(right));
+    };
   }
 
   private ExprNode slot(Slot slot) {
@@ -162,10 +173,5 @@ final class ExprTranslation {
       case REF -> ReferenceNodes.select(ref(ifTrue), ref(ifFalse), condition);
       case V128 -> VectorNodes.select(v128(ifTrue), v128(ifFalse), condition);
     };
-  }
-
-  /** For what {@link Interpreter#features()} rules out. */
-  static AssertionError notYet(Object what) {
-    return new AssertionError("BUG: " + what + " should have been ruled out by validation");
   }
 }

@@ -24,7 +24,7 @@ final class StoreNodes {
       case I64_STORE8 -> store8(memory, address, I32Operand.of(low(of.i64(value))));
       case F32_STORE -> store32(memory, address, I32Operand.of(floatBits(of.f32(value))));
       case F64_STORE -> store64(memory, address, I64Operand.of(doubleBits(of.f64(value))));
-      case V128_STORE -> throw ExprTranslation.notYet(op);
+      case V128_STORE -> VectorNodes.store(memory, address, of.v128(value));
     };
   }
 

@@ -1,9 +1,10 @@
 package cezve.interpreter;
 
 import cezve.runtime.GlobalInstance;
+import cezve.runtime.numeric.I8x16;
 import cezve.runtime.numeric.V128;
 
-/** Nodes that move vectors without looking into them. */
+/** Nodes that move vectors. */
 final class VectorNodes {
   private VectorNodes() {}
 
@@ -24,6 +25,54 @@ final class VectorNodes {
         V128 ifTrue = a.eval(f);
         V128 ifFalse = b.eval(f);
         return condition.eval(f) != 0 ? ifTrue : ifFalse;
+      }
+    };
+  }
+
+  static V128Node shuffle(V128 indices, V128Node a, V128Node b) {
+    return new V128Node() {
+      @Override
+      V128 eval(Frame f) {
+        V128 left = a.eval(f);
+        return I8x16.shuffle(left, b.eval(f), indices);
+      }
+    };
+  }
+
+  static V128Node load(int memory, AddressOperand address) {
+    return new V128Node() {
+      @Override
+      V128 eval(Frame f) {
+        return f.memory(memory).load128(address.eval(f));
+      }
+    };
+  }
+
+  static V128Node load32Zero(int memory, AddressOperand address) {
+    return new V128Node() {
+      @Override
+      V128 eval(Frame f) {
+        return new V128(Integer.toUnsignedLong(f.memory(memory).load32(address.eval(f))), 0);
+      }
+    };
+  }
+
+  static V128Node load64Zero(int memory, AddressOperand address) {
+    return new V128Node() {
+      @Override
+      V128 eval(Frame f) {
+        return new V128(f.memory(memory).load64(address.eval(f)), 0);
+      }
+    };
+  }
+
+  static StmtNode store(int memory, AddressOperand address, V128Node value) {
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        long at = address.eval(f);
+        f.memory(memory).store128(at, value.eval(f));
+        return StmtNode.NEXT;
       }
     };
   }

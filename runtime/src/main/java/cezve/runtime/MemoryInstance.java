@@ -8,6 +8,7 @@ import cezve.model.module.Bytes;
 import cezve.model.type.AddrType;
 import cezve.model.type.Limits;
 import cezve.model.type.MemType;
+import cezve.runtime.numeric.V128;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
@@ -285,6 +286,12 @@ public final class MemoryInstance implements Extern {
     return segment(address, 8).get(NATIVE_I64, address);
   }
 
+  /** Sixteen bytes. */
+  public V128 load128(long address) {
+    check(address, 16);
+    return new V128(load64(address), load64(address + Long.BYTES));
+  }
+
   /** Stores one byte. */
   public void store8(long address, byte value) {
     if (address >= 0 && address < heapSize) {
@@ -319,6 +326,13 @@ public final class MemoryInstance implements Extern {
     } else {
       segment(address, 8).set(NATIVE_I64, address, value);
     }
+  }
+
+  /** Stores sixteen bytes. */
+  public void store128(long address, V128 value) {
+    check(address, 16);
+    store64(address, value.low());
+    store64(address + Long.BYTES, value.high());
   }
 
   /** {@code memory.fill}: sets {@code count} bytes; both numbers are unsigned. */

@@ -1,9 +1,11 @@
 package cezve.tree;
 
 import cezve.model.instruction.AtomicOp;
+import cezve.model.instruction.LaneOp;
 import cezve.model.instruction.LoadOp;
 import cezve.model.instruction.MemArg;
 import cezve.model.instruction.NumericOp;
+import cezve.model.instruction.VectorOp;
 import cezve.model.type.DefType;
 import cezve.model.type.RefType;
 import java.util.List;
@@ -245,6 +247,32 @@ public sealed interface Expr {
     @Override
     public SlotType type() {
       return SlotType.I32;
+    }
+  }
+
+  /** A vector, or what is computed of vectors. */
+  sealed interface Vector extends Expr {}
+
+  record VectorOperation(VectorOp op, List<Expr> operands) implements Vector {
+    @Override
+    public SlotType type() {
+      return SlotType.of(op.signature().results().getFirst());
+    }
+  }
+
+  /** Extracts a lane, or replaces it by the second operand; anything but a shuffle. */
+  record LaneOperation(LaneOp op, int lane, List<Expr> operands) implements Vector {
+    @Override
+    public SlotType type() {
+      return SlotType.of(op.signature().results().getFirst());
+    }
+  }
+
+  /** Picks the bytes at sixteen indices, a byte each, of two vectors; the first in {@code low}. */
+  record Shuffle(long low, long high, Expr left, Expr right) implements Vector {
+    @Override
+    public SlotType type() {
+      return SlotType.V128;
     }
   }
 }

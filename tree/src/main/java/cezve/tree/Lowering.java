@@ -30,7 +30,6 @@ import cezve.model.type.RefType;
 import cezve.model.type.ValType;
 import cezve.validator.ValidModule;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -39,12 +38,11 @@ import java.util.Set;
  * expressions. Nesting is kept on a stack of its own, so that no body is too deep.
  */
 public final class Lowering {
-  private static final Set<Feature> NOT_LOWERED = EnumSet.of(Feature.SIMD, Feature.RELAXED_SIMD);
-
   private final ValidModule module;
   private final List<Slot> slots = new ArrayList<>();
   private final OperandStack stack = new OperandStack(slots);
   private final ControlLowering control;
+  private final VectorLowering vector;
   private final MemoryLowering memory;
   private final TableLowering table;
   private final AggregateLowering aggregate;
@@ -55,7 +53,8 @@ public final class Lowering {
   private Lowering(ValidModule module) {
     this.module = module;
     this.control = new ControlLowering(module, stack);
-    this.memory = new MemoryLowering(module, stack);
+    this.vector = new VectorLowering(stack);
+    this.memory = new MemoryLowering(module, stack, vector);
     this.table = new TableLowering(module, stack);
     this.aggregate = new AggregateLowering(module, stack);
     this.wide = new WideLowering(stack);
@@ -64,9 +63,7 @@ public final class Lowering {
 
   /** The features whose instructions can be lowered. */
   public static Set<Feature> features() {
-    Set<Feature> features = Feature.all();
-    features.removeAll(NOT_LOWERED);
-    return features;
+    return Feature.all();
   }
 
   /**
@@ -120,14 +117,8 @@ public final class Lowering {
       case ReferenceInstr reference -> reference(reference, position);
       case AggregateInstr aggregateInstr -> aggregate.lower(aggregateInstr, position);
       case AtomicInstr atomicInstr -> atomic.lower(atomicInstr, position);
-      case VectorInstr _ -> throw notLowered(instr);
+      case VectorInstr vectorInstr -> vector.lower(vectorInstr, position);
     }
-  }
-
-  /** For what {@link #features()} rules out. */
-  static AssertionError notLowered(Instr instr) {
-    return new AssertionError(
-        "BUG: " + instr.opcode().mnemonic() + " should have been ruled out by validation");
   }
 
   private void variable(VariableInstr instr, int position) {

@@ -12,17 +12,19 @@ import cezve.validator.ValidModule;
 final class MemoryLowering {
   private final ValidModule module;
   private final OperandStack stack;
+  private final VectorLowering vector;
 
-  MemoryLowering(ValidModule module, OperandStack stack) {
+  MemoryLowering(ValidModule module, OperandStack stack, VectorLowering vector) {
     this.module = module;
     this.stack = stack;
+    this.vector = vector;
   }
 
   void lower(MemoryInstr instr, int position) {
     switch (instr) {
       case Load(LoadOp op, MemArg memArg) -> {
         Operand address = stack.pop();
-        Expr expr = new Expr.Load(op, memArg, address.expr());
+        Expr expr = VectorLowering.load(op, memArg, address.expr());
         stack.push(Operand.of(expr, Operand.TRAPS | Operand.READS, address), position);
       }
       case Store(StoreOp op, MemArg memArg) -> {
@@ -60,7 +62,7 @@ final class MemoryLowering {
         stack.emitEffect(new Stmt.MemoryInit(memory, data, address, from, count, position));
       }
       case DataDrop(int data) -> stack.emitEffect(new Stmt.DataDrop(data, position));
-      case LaneMemory _ -> throw Lowering.notLowered(instr);
+      case LaneMemory lane -> vector.lower(lane, position);
     }
   }
 

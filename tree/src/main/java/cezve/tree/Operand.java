@@ -27,17 +27,16 @@ record Operand(Expr expr, long slots, int effects, int depth) {
     return new Operand(expr, 0, effects, 1);
   }
 
-  static Operand of(Expr expr, int effects, Operand a) {
-    return new Operand(expr, a.slots, effects | a.effects, a.depth + 1);
-  }
-
-  static Operand of(Expr expr, int effects, Operand a, Operand b) {
-    return new Operand(
-        expr, a.slots | b.slots, effects | a.effects | b.effects, Math.max(a.depth, b.depth) + 1);
-  }
-
-  static Operand of(Expr expr, int effects, Operand a, Operand b, Operand c) {
-    return of(expr, effects | c.effects, a, of(expr, 0, b, c));
+  static Operand of(Expr expr, int effects, Operand... operands) {
+    long slots = 0;
+    int all = effects;
+    int depth = 1;
+    for (Operand operand : operands) {
+      slots |= operand.slots;
+      all |= operand.effects;
+      depth = Math.max(depth, operand.depth);
+    }
+    return new Operand(expr, slots, all, depth + 1);
   }
 
   /**
@@ -45,14 +44,7 @@ record Operand(Expr expr, long slots, int effects, int depth) {
    * even without operands.
    */
   static Operand allocation(Expr expr, int effects, Operand... operands) {
-    long slots = 0;
-    int depth = 1;
-    for (Operand operand : operands) {
-      slots |= operand.slots;
-      effects |= operand.effects;
-      depth = Math.max(depth, operand.depth);
-    }
-    return new Operand(expr, slots, effects, depth + 1);
+    return of(expr, effects, operands);
   }
 
   static long bit(Slot slot) {

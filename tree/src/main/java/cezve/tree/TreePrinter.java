@@ -174,8 +174,7 @@ final class TreePrinter {
       case Expr.I64Const(long value) -> value + "L";
       case Expr.F32Const(int bits) -> Float.intBitsToFloat(bits) + "f";
       case Expr.F64Const(long bits) -> Double.toString(Double.longBitsToDouble(bits));
-      case Expr.V128Const(long low, long high) ->
-          "0x" + HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);
+      case Expr.V128Const(long low, long high) -> hex(low, high);
       case Expr.RefNull() -> "null";
       case Expr.RefFunc(int function) -> "func[" + function + "]";
       case Expr.Get(Slot slot) -> slot.toString();
@@ -193,6 +192,7 @@ final class TreePrinter {
           op.mnemonic() + memory(memArg.memory(), address, memArg.offset());
       case Expr.AtomicLoad(var op, var memArg, Expr address) ->
           op.mnemonic() + memory(memArg.memory(), address, memArg.offset());
+      case Expr.Vector vector -> text(vector);
       case Expr.Select(Expr ifTrue, Expr ifFalse, Expr condition) ->
           "select(" + texts(List.of(ifTrue, ifFalse, condition)) + ")";
       case Expr.MemorySize(int memory, SlotType _) -> "memory.size " + memory;
@@ -205,6 +205,21 @@ final class TreePrinter {
       case Expr.Aggregate aggregate -> AggregateText.of(aggregate);
       case Expr.RefAsNonNull(Expr reference) -> "as_non_null(" + text(reference) + ")";
     };
+  }
+
+  private static String text(Expr.Vector expr) {
+    return switch (expr) {
+      case Expr.VectorOperation(var op, var operands) ->
+          op.mnemonic() + "(" + texts(operands) + ")";
+      case Expr.LaneOperation(var op, int lane, var operands) ->
+          op.mnemonic() + " " + lane + "(" + texts(operands) + ")";
+      case Expr.Shuffle(long low, long high, Expr left, Expr right) ->
+          "shuffle " + hex(low, high) + "(" + texts(List.of(left, right)) + ")";
+    };
+  }
+
+  private static String hex(long low, long high) {
+    return "0x" + HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);
   }
 
   private static String memory(int memory, Expr address, long offset) {

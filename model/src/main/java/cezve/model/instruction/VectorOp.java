@@ -206,9 +206,9 @@ public enum VectorOp implements Opcode {
       0xFD_0101, "i32x4.relaxed_trunc_f32x4_s", "v128 -> v128", Feature.RELAXED_SIMD),
   I32X4_RELAXED_TRUNC_F32X4_U(
       0xFD_0102, "i32x4.relaxed_trunc_f32x4_u", "v128 -> v128", Feature.RELAXED_SIMD),
-  I32X4_RELAXED_TRUNC_F64X2_S(
+  I32X4_RELAXED_TRUNC_F64X2_S_ZERO(
       0xFD_0103, "i32x4.relaxed_trunc_f64x2_s_zero", "v128 -> v128", Feature.RELAXED_SIMD),
-  I32X4_RELAXED_TRUNC_F64X2_U(
+  I32X4_RELAXED_TRUNC_F64X2_U_ZERO(
       0xFD_0104, "i32x4.relaxed_trunc_f64x2_u_zero", "v128 -> v128", Feature.RELAXED_SIMD),
   F32X4_RELAXED_MADD(
       0xFD_0105, "f32x4.relaxed_madd", "v128 v128 v128 -> v128", Feature.RELAXED_SIMD),

@@ -29,9 +29,19 @@ public record V128(long low, long high) {
     return (byte) (half(lane) >>> (lane * Byte.SIZE));
   }
 
+  /** One of 16 lanes, zero-extended. */
+  public int u8(int lane) {
+    return i8(lane) & 0xFF;
+  }
+
   /** One of 8 lanes, sign-extended. */
   public int i16(int lane) {
     return (short) (half(lane * Short.BYTES) >>> (lane * Short.SIZE));
+  }
+
+  /** One of 8 lanes, zero-extended. */
+  public int u16(int lane) {
+    return i16(lane) & 0xFFFF;
   }
 
   /** One of 4 lanes. */

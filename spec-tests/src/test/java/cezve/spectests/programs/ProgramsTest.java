@@ -26,7 +26,7 @@ final class ProgramsTest {
   private static final int LONGEST = Integer.getInteger("cezve.programs.v8.ms", 1500);
 
   /** What needs features that no engine has yet. */
-  private static final Set<String> WAITING = Set.of("kotlin-gc-new-eh", "matmul-simd");
+  private static final Set<String> WAITING = Set.of("kotlin-gc-new-eh");
 
   /** Modules so large that they are only fetched by those who want them. */
   private static final Set<String> LARGE = Set.of("llvm.wasm", "duckdb-mvp.wasm", "ruby.wasm");
@@ -36,7 +36,7 @@ final class ProgramsTest {
   @TestFactory
   Stream<DynamicTest> sharedPrograms() throws IOException {
     Path programs = SharedData.require("programs");
-    return tests(programs.resolve("cases"), List.of(programs.resolve("wasm")), 28);
+    return tests(programs.resolve("cases"), List.of(programs.resolve("wasm")), 29);
   }
 
   @TestFactory
