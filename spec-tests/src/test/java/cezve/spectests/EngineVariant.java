@@ -3,6 +3,8 @@ package cezve.spectests;
 import cezve.interpreter.Interpreter;
 import cezve.model.module.Module;
 import cezve.runtime.Engine;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** The engines, each in every configuration that tests run on. */
 public enum EngineVariant {
@@ -27,6 +29,11 @@ public enum EngineVariant {
 
   /** An engine of this kind. */
   public abstract Engine engine();
+
+  /** Those that get modules as they are, which is enough for programs. */
+  public static Set<EngineVariant> unprepared() {
+    return EnumSet.complementOf(EnumSet.of(INTERPRETER_ROUND_TRIP));
+  }
 
   /** The module as the engine gets to see it. */
   public Module prepare(Module module) {
