@@ -2,7 +2,11 @@ package cezve.cli;
 
 import cezve.model.error.ExecutionException;
 import cezve.model.error.ExhaustionException;
+import cezve.model.error.InvalidException;
+import cezve.model.error.LinkException;
+import cezve.model.error.MalformedException;
 import cezve.model.error.ModuleException;
+import cezve.model.error.Position;
 import cezve.model.error.ThrownException;
 import cezve.model.error.TrapException;
 import java.io.IOException;
@@ -19,14 +23,31 @@ final class Failures {
   /** A module that cannot be used, with the file it came from. */
   static final class BadModule extends Exception {
     private final String problem;
+    private final @Nullable String excerpt;
 
-    BadModule(String file, String problem) {
-      super(file + ": " + problem);
+    private BadModule(String message, String problem, @Nullable String excerpt) {
+      super(message);
       this.problem = problem;
+      this.excerpt = excerpt;
     }
 
-    BadModule(String file, ModuleException problem) {
-      this(file, describe(problem));
+    BadModule(String file, String problem) {
+      this(file + ": " + problem, problem, null);
+    }
+
+    /**
+     * A module that is not one.
+     *
+     * @param excerpt two lines of the text it is written in: one with the place and one with a
+     *     caret under it; or null
+     */
+    BadModule(String file, ModuleException problem, @Nullable String excerpt) {
+      this(
+          (problem.position() instanceof Position.Text place ? place : file)
+              + ": "
+              + describe(problem),
+          describe(problem),
+          excerpt);
     }
 
     BadModule(String file, IOException problem) {
@@ -38,12 +59,23 @@ final class Failures {
       return problem;
     }
 
+    /** See the constructor. */
+    @Nullable String excerpt() {
+      return excerpt;
+    }
+
     private static String describe(ModuleException problem) {
-      return switch (problem) {
-        case cezve.model.error.MalformedException e -> "malformed module: " + e.getMessage();
-        case cezve.model.error.InvalidException e -> "invalid module: " + e.getMessage();
-        case cezve.model.error.LinkException e -> "cannot be linked: " + e.getMessage();
-      };
+      String kind =
+          switch (problem) {
+            case MalformedException _ -> "malformed module: ";
+            case InvalidException _ -> "invalid module: ";
+            case LinkException _ -> "cannot be linked: ";
+          };
+      if (!(problem.position() instanceof Position.Text)) {
+        return kind + problem.getMessage();
+      }
+      String context = problem.context();
+      return kind + problem.problem() + (context.isEmpty() ? "" : " (" + context + ")");
     }
   }
 
@@ -87,6 +119,10 @@ final class Failures {
         switch (problem) {
           case BadModule e -> {
             err.println("cezve: " + Printable.text(String.valueOf(e.getMessage())));
+            String excerpt = e.excerpt();
+            if (excerpt != null) {
+              err.println(Printable.lines(excerpt));
+            }
             yield ExitCode.BAD_MODULE;
           }
           case WrongUsage e -> {

@@ -1,6 +1,7 @@
 package cezve.cli;
 
 import cezve.cli.Failures.BadModule;
+import cezve.model.error.ModuleException;
 import java.io.PrintWriter;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -84,6 +86,8 @@ final class InspectCommand implements Callable<Integer> {
               + " choose.")
   private boolean json;
 
+  @Mixin private FeatureOptions features;
+
   @SuppressWarnings("NullAway.Init") // picocli sets the fields.
   InspectCommand() {}
 
@@ -110,24 +114,26 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private void inspect(String file, PrintWriter out) throws BadModule {
-    Inspection inspection;
-    try {
-      inspection = Inspection.of(file, ModuleFile.readBytes(file));
-    } catch (BadModule e) {
-      if (json) {
-        out.println(InspectionJson.unreadable(file, e.problem()));
-      }
-      throw e;
-    } catch (OutOfMemoryError _) {
-      throw new BadModule(file, ModuleFile.TOO_LARGE);
-    }
+    Inspection inspection = Inspection.of(read(file, out), features.features());
     if (json) {
       out.println(json(inspection));
     } else if (inspection.isReadable()) {
       out.print(text(inspection));
     }
-    if (inspection.problem() != null) {
-      throw new BadModule(file, inspection.problem());
+    ModuleException problem = inspection.problem();
+    if (problem != null) {
+      throw inspection.file().problem(problem);
+    }
+  }
+
+  private ModuleFile read(String file, PrintWriter out) throws BadModule {
+    try {
+      return ModuleFile.read(file);
+    } catch (BadModule e) {
+      if (json) {
+        out.println(InspectionJson.unreadable(file, e.problem()));
+      }
+      throw e;
     }
   }
 

@@ -1,6 +1,7 @@
 package cezve.cli;
 
 import cezve.decoder.ModuleDecoder;
+import cezve.decoder.ModuleEncoder;
 import cezve.decoder.Outline;
 import cezve.decoder.SectionRange;
 import cezve.model.error.ModuleException;
@@ -24,15 +25,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What there is to say about a module, as far as it can be read.
  *
- * @param file the file, as it was given
- * @param size its size in bytes
- * @param outline its sections and contents
+ * @param file the file
+ * @param size the module's size in bytes; that of the binary format, also for a text
+ * @param outline its sections and contents, likewise
  * @param spaces what the indices in it refer to
  * @param features the features that it uses, or null if it is not valid
  * @param problem why it is malformed or invalid, or null if it is valid
  */
 record Inspection(
-    String file,
+    ModuleFile file,
     int size,
     Outline outline,
     IndexSpaces spaces,
@@ -50,14 +51,29 @@ record Inspection(
    */
   record Body(int index, ExternType type, long offset, int size, @Nullable String name) {}
 
-  /** Decodes and validates a module. */
-  static Inspection of(String file, byte[] bytes) {
+  /** Decodes or parses a module, and validates it, which may use the given features. */
+  static Inspection of(ModuleFile file, Set<Feature> allowed) {
+    byte[] bytes = file.bytes();
+    Module module = null;
+    ModuleException problem = null;
+    if (file.isText()) {
+      try {
+        module = file.parse();
+      } catch (ModuleException e) {
+        problem = e;
+      }
+      bytes = ModuleEncoder.encode(module == null ? Module.builder().build() : module);
+    }
     Outline outline = ModuleDecoder.outline(bytes);
     Set<Feature> features = null;
-    ModuleException problem = outline.problem();
+    if (problem == null) {
+      problem = outline.problem();
+    }
     if (problem == null) {
       try {
-        features = Validator.validate(outline.module(), Feature.standard()).usedFeatures();
+        // The text's own module knows lines and columns.
+        Module source = module == null ? outline.module() : module;
+        features = Validator.validate(source, allowed).usedFeatures();
       } catch (ModuleException e) {
         problem = e;
       }

@@ -74,7 +74,8 @@ final class InspectionJson {
   }
 
   private void summary() throws IOException {
-    json.writeStringField("file", inspection.file());
+    json.writeStringField("file", inspection.file().name());
+    json.writeStringField("format", inspection.file().isText() ? "text" : "binary");
     json.writeNumberField("size", inspection.size());
     ModuleException problem = inspection.problem();
     json.writeBooleanField("valid", problem == null);
@@ -105,8 +106,13 @@ final class InspectionJson {
         };
     json.writeStringField("kind", kind);
     json.writeStringField("message", problem.getMessage());
-    if (problem.position() instanceof Position.Offset(long offset)) {
-      json.writeNumberField("offset", offset);
+    switch (problem.position()) {
+      case Position.Offset(long offset) -> json.writeNumberField("offset", offset);
+      case Position.Text(String _, int line, int column) -> {
+        json.writeNumberField("line", line);
+        json.writeNumberField("column", column);
+      }
+      case Position.Unknown _ -> {}
     }
   }
 

@@ -47,12 +47,13 @@ final class InspectionText {
     this.types = new TypeText(spaces);
     this.limit = limit;
     this.colors = colors;
-    title(Printable.text(inspection.file()));
+    title(Printable.text(inspection.file().name()));
   }
 
   /** Adds what is to be said about the module as a whole. */
   void summary() {
-    label("size", bytes(inspection.size()));
+    String format = inspection.file().isText() ? " in the binary format" : "";
+    label("size", bytes(inspection.size()) + format);
     label("status", status());
     label("wasi", WasiRole.of(module).toString());
     String name = module.names().module();

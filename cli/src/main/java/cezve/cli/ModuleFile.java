@@ -13,37 +13,46 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Set;
 
-/** A module given on the command line: a file, or {@code -} for standard input. */
+/**
+ * A module given on the command line: a file, or {@code -} for standard input, in either format.
+ * Nothing that has to do with the text format is loaded for a binary module.
+ */
 final class ModuleFile {
-  static final String TOO_LARGE = "too large for the memory that the JVM may use";
+  /** What stands for standard input. */
+  static final String STANDARD_INPUT = "-";
+
+  private static final String TOO_LARGE = "too large for the memory that the JVM may use";
+
+  /** A text has no control characters, and other files have one in their first bytes. */
+  private static final int LOOKED_AT = 256;
 
   private final String name;
   private final byte[] bytes;
-  private final Module module;
+  private final Format format;
 
-  private ModuleFile(String name, byte[] bytes, Module module) {
+  /** What a module is written in. */
+  private enum Format {
+    BINARY,
+    TEXT
+  }
+
+  private ModuleFile(String name, byte[] bytes) {
     this.name = name;
     this.bytes = bytes;
-    this.module = module;
+    this.format = isText(bytes) ? Format.TEXT : Format.BINARY;
   }
 
-  /** Reads and decodes a module, but not its functions' bodies. */
+  /** Reads a file without looking at what the module in it says. */
   static ModuleFile read(String file) throws BadModule {
-    byte[] bytes = readBytes(file);
-    try {
-      return new ModuleFile(file, bytes, ModuleDecoder.decode(bytes));
-    } catch (ModuleException e) {
-      throw new BadModule(file, e);
-    } catch (OutOfMemoryError _) {
-      throw new BadModule(file, TOO_LARGE);
-    }
+    return new ModuleFile(file, readBytes(file));
   }
 
-  /** Reads a module without looking at it. */
-  static byte[] readBytes(String file) throws BadModule {
+  private static byte[] readBytes(String file) throws BadModule {
     try {
       byte[] bytes =
-          file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
+          file.equals(STANDARD_INPUT)
+              ? System.in.readAllBytes()
+              : Files.readAllBytes(Path.of(file));
       if (bytes.length == 0) {
         throw new BadModule(file, "malformed module: it is empty");
       }
@@ -57,25 +66,85 @@ final class ModuleFile {
     }
   }
 
+  /** Whether a file can be in the text format: the binary format starts with a byte of 0. */
+  private static boolean isText(byte[] bytes) {
+    for (int i = 0; i < Math.min(LOOKED_AT, bytes.length); i++) {
+      byte c = bytes[i];
+      if (c >= 0 && c < ' ' && c != '\n' && c != '\r' && c != '\t') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** How messages call it. */
   String name() {
     return name;
+  }
+
+  /** Whether it is in the text format. */
+  boolean isText() {
+    return format == Format.TEXT;
   }
 
   byte[] bytes() {
     return bytes;
   }
 
-  Module module() {
-    return module;
+  /**
+   * Decodes or parses the module; of a binary one, not yet the functions' bodies.
+   *
+   * @throws cezve.model.error.MalformedException if it is no module
+   */
+  Module parse() {
+    return switch (format) {
+      case BINARY -> ModuleDecoder.decode(bytes);
+      case TEXT -> TextModule.parse(name, bytes);
+    };
   }
 
-  /** Validates the module, which may use the given features. */
+  /** Decodes or parses the module; of a binary one, not yet the functions' bodies. */
+  Module module() throws BadModule {
+    try {
+      return parse();
+    } catch (ModuleException e) {
+      throw problem(e);
+    } catch (OutOfMemoryError _) {
+      throw tooLarge();
+    }
+  }
+
+  /** Decodes or parses the module and validates it; it may use the given features. */
   ValidModule validate(Set<Feature> features) throws BadModule {
+    Module module = module();
     try {
       return Validator.validate(module, features);
     } catch (ModuleException e) {
-      throw new BadModule(name, e);
+      throw problem(e);
     }
+  }
+
+  /** Decodes or parses all of the module without validating it. */
+  Module checked() throws BadModule {
+    Module module = module();
+    try {
+      ModuleDecoder.checkBodies(module);
+      return module;
+    } catch (ModuleException e) {
+      throw problem(e);
+    }
+  }
+
+  /** What is wrong with the module, with the place as people look for it in the format. */
+  BadModule problem(ModuleException problem) {
+    return switch (format) {
+      case BINARY -> new BadModule(name, problem, null);
+      case TEXT -> new BadModule(name, problem, TextModule.excerpt(name, bytes, problem));
+    };
+  }
+
+  /** Says that there is not enough memory for the module. */
+  BadModule tooLarge() {
+    return new BadModule(name, TOO_LARGE);
   }
 }

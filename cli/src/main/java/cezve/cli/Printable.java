@@ -5,6 +5,8 @@ package cezve.cli;
  * get to move the cursor or to reorder what is shown.
  */
 final class Printable {
+  private static final char REPLACEMENT = '\uFFFD';
+
   private Printable() {}
 
   /** Text in which every character is visible; others are written as {@code \\u{1b}}. */
@@ -13,6 +15,18 @@ final class Printable {
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       append(c, visible);
+      i += Character.charCount(c);
+    }
+    return visible.toString();
+  }
+
+  /** Lines in which nothing moves: a character that is not visible is replaced by one that is. */
+  static String lines(String text) {
+    StringBuilder visible = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      boolean isLayout = c == '\n' || c == '\t';
+      visible.appendCodePoint(isInvisible(c) && !isLayout ? REPLACEMENT : c);
       i += Character.charCount(c);
     }
     return visible.toString();

@@ -4,6 +4,7 @@ import cezve.cli.Failures.BadModule;
 import cezve.cli.Failures.WrongUsage;
 import cezve.interpreter.Interpreter;
 import cezve.model.error.LinkException;
+import cezve.model.instruction.Feature;
 import cezve.runtime.Engine;
 import cezve.runtime.Extern;
 import cezve.runtime.FuncInstance;
@@ -20,8 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a module: as a WASI command, or a call of one of its functions. */
@@ -42,7 +45,9 @@ final class Program {
   /** Runs it to its end; the exit status. */
   int run() throws BadModule, WrongUsage {
     Engine engine = new Interpreter();
-    ValidModule module = ModuleFile.read(options.file()).validate(engine.features());
+    Set<Feature> features = EnumSet.copyOf(options.features());
+    features.retainAll(engine.features());
+    ValidModule module = ModuleFile.read(options.file()).validate(features);
     try (Wasi wasi = wasi()) {
       Linker linker = new Linker().addSource(wasi);
       return GuestThread.run(() -> run(module, engine, linker), err);
@@ -88,7 +93,7 @@ final class Program {
       }
       return ExitCode.OK;
     } catch (LinkException e) {
-      throw new BadModule(options.file(), e);
+      throw new BadModule(options.file(), e, null);
     } catch (ProcExit exit) {
       return exit.exitCode();
     }

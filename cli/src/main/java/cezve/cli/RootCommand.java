@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 /** The command {@code cezve}, of which all others are subcommands. */
 @Command(
     name = "cezve",
-    description = "Runs, checks and shows WebAssembly modules.",
+    description = "Runs, checks, shows and converts WebAssembly modules.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
@@ -18,6 +18,8 @@ import picocli.CommandLine.ParameterException;
       RunCommand.class,
       ValidateCommand.class,
       InspectCommand.class,
+      Wat2WasmCommand.class,
+      Wasm2WatCommand.class,
       WastCommand.class,
       CommandLine.HelpCommand.class,
       AutoComplete.GenerateCompletion.class

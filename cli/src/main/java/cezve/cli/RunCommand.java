@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -48,6 +49,8 @@ final class RunCommand implements Callable<Integer> {
               + "its results, one a line.")
   private @Nullable String invoke;
 
+  @Mixin private FeatureOptions features;
+
   @Parameters(index = "0", paramLabel = "FILE", description = "The module; - is standard input.")
   private String file;
 
@@ -62,7 +65,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadModule, WrongUsage {
-    RunOptions options = new RunOptions(file, arguments, directories, environment, argv0, invoke);
+    RunOptions options =
+        new RunOptions(
+            file, arguments, directories, environment, features.features(), argv0, invoke);
     CommandLine commandLine = spec.commandLine();
     return new Program(options, commandLine.getOut(), commandLine.getErr()).run();
   }

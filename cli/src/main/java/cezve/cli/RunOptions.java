@@ -1,9 +1,11 @@
 package cezve.cli;
 
+import cezve.model.instruction.Feature;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param file the module, {@code -} for standard input
  * @param arguments what the program gets, or the arguments of the invoked function
  * @param directories as given, {@code HOST} or {@code HOST::GUEST}
+ * @param features what the module may use, as far as the engine has it
  * @param argv0 the program's name for itself, or null for the file
  * @param invoke the function to call, or null to run a command
  */
@@ -20,6 +23,7 @@ record RunOptions(
     List<String> arguments,
     List<String> directories,
     Map<String, String> environment,
+    Set<Feature> features,
     @Nullable String argv0,
     @Nullable String invoke) {
 
@@ -52,6 +56,7 @@ record RunOptions(
       return null;
     }
     List<String> arguments = List.of(args).subList(i + 1, args.length);
-    return new RunOptions(args[i], arguments, directories, environment, null, null);
+    return new RunOptions(
+        args[i], arguments, directories, environment, Feature.standard(), null, null);
   }
 }

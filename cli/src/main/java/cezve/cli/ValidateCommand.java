@@ -1,12 +1,12 @@
 package cezve.cli;
 
 import cezve.cli.Failures.BadModule;
-import cezve.model.instruction.Feature;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code cezve validate}. */
@@ -23,6 +23,8 @@ final class ValidateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Modules; - is standard input.")
   private List<String> files;
 
+  @Mixin private FeatureOptions features;
+
   @SuppressWarnings("NullAway.Init") // picocli sets the fields.
   ValidateCommand() {}
 
@@ -32,7 +34,7 @@ final class ValidateCommand implements Callable<Integer> {
     int status = ExitCode.OK;
     for (String file : files) {
       try {
-        ModuleFile.read(file).validate(Feature.standard());
+        ModuleFile.read(file).validate(features.features());
       } catch (BadModule e) {
         status = Failures.report(e, err);
       }

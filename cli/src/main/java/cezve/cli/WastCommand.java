@@ -1,7 +1,6 @@
 package cezve.cli;
 
 import cezve.cli.Failures.BadModule;
-import cezve.model.instruction.Feature;
 import cezve.script.LineRange;
 import cezve.script.ScriptRunner;
 import cezve.script.SuiteFeatures;
@@ -12,15 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
@@ -67,21 +65,7 @@ final class WastCommand implements Callable<Integer> {
               + " nonetheless.")
   private LineRange lines = LineRange.ALL;
 
-  @Option(
-      names = "--enable",
-      paramLabel = "FEATURE",
-      split = ",",
-      converter = FeatureName.class,
-      description = "Allow scripts to use a feature, such as legacy-exceptions.")
-  private List<Feature> enabled = List.of();
-
-  @Option(
-      names = "--disable",
-      paramLabel = "FEATURE",
-      split = ",",
-      converter = FeatureName.class,
-      description = "Do not allow them to use it.")
-  private List<Feature> disabled = List.of();
+  @Mixin private FeatureOptions features;
 
   @Option(names = "--json", description = "Print JSON, one object with everything that failed.")
   private boolean json;
@@ -94,7 +78,7 @@ final class WastCommand implements Callable<Integer> {
     ScriptReport report = new ScriptReport();
     ScriptRunner runner = ScriptRunner.of(engine.engine());
     for (Path script : scripts()) {
-      report.add(ScriptFile.run(script, runner.withFeatures(features(script)), lines));
+      report.add(ScriptFile.run(script, runner.withFeatures(features.change(SuiteFeatures.of(script.toAbsolutePath()))), lines));
     }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -106,13 +90,6 @@ final class WastCommand implements Callable<Integer> {
       return LostOutput.report(spec.commandLine().getErr());
     }
     return report.all().failed() == 0 ? ExitCode.OK : ExitCode.BAD_MODULE;
-  }
-
-  private Set<Feature> features(Path script) {
-    Set<Feature> features = EnumSet.copyOf(SuiteFeatures.of(script.toAbsolutePath()));
-    features.addAll(enabled);
-    features.removeAll(disabled);
-    return features;
   }
 
   private List<Path> scripts() throws BadModule {
@@ -159,22 +136,6 @@ final class WastCommand implements Callable<Integer> {
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(String.valueOf(e.getMessage()));
       }
-    }
-  }
-
-  /** Reads the name of a feature. */
-  private static final class FeatureName implements ITypeConverter<Feature> {
-    @Override
-    public Feature convert(String value) {
-      List<String> names = new ArrayList<>();
-      for (Feature feature : Feature.values()) {
-        if (feature.toString().equals(value)) {
-          return feature;
-        }
-        names.add(feature.toString());
-      }
-      throw new TypeConversionException(
-          "there is no feature '" + value + "', only " + String.join(", ", names));
     }
   }
 }

@@ -4,22 +4,36 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cezve.model.module.Bytes;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 
 /** Runs the command as {@link Main} does, without ending the process. */
 final class Cli {
 
-  /** What a run of the command gave. */
-  record Result(int status, String out, String err) {
+  /**
+   * What a run of the command gave.
+   *
+   * @param binary what was written to standard output as bytes
+   */
+  record Result(int status, String out, Bytes binary, String err) {
 
     /** Requires success without a word on standard error; what was printed. */
     String success() {
       assertEquals("", err);
       assertEquals(ExitCode.OK, status);
       return out;
+    }
+
+    /** Requires success; what was printed as UTF-8 without regard to the terminal's encoding. */
+    String successInUtf8() {
+      assertEquals("", success());
+      return new String(binary.toArray(), StandardCharsets.UTF_8);
     }
 
     /** Requires a failure; what was said about it. */
@@ -41,8 +55,11 @@ final class Cli {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     PrintWriter errWriter = new PrintWriter(err);
-    InputStream before = System.in;
+    ByteArrayOutputStream binary = new ByteArrayOutputStream();
+    InputStream inBefore = System.in;
+    PrintStream outBefore = System.out;
     System.setIn(new ByteArrayInputStream(input));
+    System.setOut(new PrintStream(binary));
     int status;
     try {
       status =
@@ -50,9 +67,11 @@ final class Cli {
               () -> RootCommand.commandLine(new PrintWriter(out), errWriter).execute(args),
               errWriter);
     } finally {
-      System.setIn(before);
+      System.setIn(inBefore);
+      System.setOut(outBefore);
     }
-    Result result = new Result(status, out.toString(), err.toString());
+    Result result =
+        new Result(status, out.toString(), Bytes.of(binary.toByteArray()), err.toString());
     assertFalse(result.toString().contains("\tat "), () -> "a Java stack trace: " + result);
     assertFalse(result.err().contains("internal error"), result::err);
     return result;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LoadedClassesTest {
   private static final String JACKSON = "com.fasterxml.jackson";
   private static final String PICOCLI = "picocli.";
+  private static final String TEXT = "cezve.text.";
 
   @TempDir Path folder;
   private Path module = Path.of("");
@@ -54,6 +55,13 @@ class LoadedClassesTest {
     assertFalse(loaded.contains(PICOCLI));
     assertFalse(loaded.contains(JACKSON));
     assertFalse(loaded.contains(InspectCommand.class.getName()));
+    assertFalse(loaded.contains(TEXT), "the text format is loaded for a binary module");
+  }
+
+  @Test
+  void aTextNeedsItsFormat() throws Exception {
+    Files.writeString(module, "(module (func (export \"_start\")))");
+    assertTrue(log("load", "run", module.toString()).contains(TEXT));
   }
 
   @Test

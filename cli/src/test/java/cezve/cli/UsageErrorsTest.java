@@ -14,7 +14,10 @@ class UsageErrorsTest {
   void withoutACommandTheCommandsAreListed() {
     String problem = Cli.run().failure(ExitCode.USAGE);
     assertTrue(problem.startsWith("cezve: a command is missing"), problem);
-    for (String command : new String[] {"run", "validate", "inspect", "generate-completion"}) {
+    for (String command :
+        new String[] {
+          "run", "validate", "inspect", "wat2wasm", "wasm2wat", "generate-completion"
+        }) {
       assertTrue(problem.contains("  " + command + " "), problem);
     }
   }
@@ -31,6 +34,7 @@ class UsageErrorsTest {
     "validate, missing required parameter: 'FILE', Try 'cezve validate --help'.",
     "validate --fast x, unknown option: '--fast', Try 'cezve validate --help'.",
     "run, missing required parameter: 'FILE', Try 'cezve run --help'.",
+    "wat2wasm x.wat y.wat, unmatched argument at index 2: 'y.wat', Try 'cezve wat2wasm --help'.",
     "run --envv A=1 x, unknown option: '--envv', --env",
   })
   void wrongUsageIsNamedInAFewLines(String args, String problem, String help) {
@@ -43,7 +47,17 @@ class UsageErrorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "run", "validate", "inspect", "help", "generate-completion"})
+  @ValueSource(
+      strings = {
+        "",
+        "run",
+        "validate",
+        "inspect",
+        "wat2wasm",
+        "wasm2wat",
+        "help",
+        "generate-completion"
+      })
   void everyCommandExplainsItself(String command) {
     String help = Cli.run((command + " --help").strip().split(" ", -1)).success();
     assertTrue(help.contains(("Usage: cezve " + command).strip() + " ["), help);

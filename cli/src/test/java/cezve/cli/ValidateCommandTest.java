@@ -1,10 +1,11 @@
 package cezve.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -57,10 +58,42 @@ class ValidateCommandTest {
   }
 
   @Test
-  void aTextFileIsRecognised() throws IOException {
-    String file = file("(module)".getBytes(StandardCharsets.UTF_8));
+  void aTextIsAModuleWhateverTheFileIsCalled() throws IOException {
+    Cli.run("validate", file("(module (func (export \"f\")))".getBytes(UTF_8))).success();
+    Cli.runWith(" ;; nothing\r\n".getBytes(UTF_8), "validate", "-").success();
+  }
+
+  @Test
+  void problemsOfATextAreShownInTheirLine() throws IOException {
+    String file = file("(module\n\t(func (result i32)\n\t\ti64.const 1))".getBytes(UTF_8));
+    assertEquals(
+        """
+        cezve: %s:3:14: invalid module: type mismatch: \
+        instruction requires [i32] but stack has [i64] (end in function 0)
+        \t\ti64.const 1))
+        \t\t           ^
+        """
+            .formatted(file),
+        Cli.run("validate", file).failure(ExitCode.BAD_MODULE));
+  }
+
+  @Test
+  void whatIsNoTextOfAModuleIsShownInItsLine() throws IOException {
+    String file = file("(module\n  (func i32.ad\u202ed))".getBytes(UTF_8));
     String problem = Cli.run("validate", file).failure(ExitCode.BAD_MODULE);
-    assertTrue(problem.contains("this looks like the text format"), problem);
+    assertTrue(problem.startsWith("cezve: " + file + ":2:"), problem);
+    assertTrue(problem.contains(": malformed module: "), problem);
+    assertTrue(problem.contains("\n  (func i32.ad\uFFFDd))\n        "), problem);
+    assertFalse(problem.contains("\u202e"), problem);
+    assertTrue(problem.endsWith(" ^" + System.lineSeparator()), problem);
+  }
+
+  @Test
+  void aTextThatIsNoTextIsMalformed() throws IOException {
+    String file = file(new byte[] {'(', 'm', (byte) 0xFF});
+    assertEquals(
+        "cezve: " + file + ":1:3: malformed module: malformed UTF-8 encoding\n",
+        Cli.run("validate", file).failure(ExitCode.BAD_MODULE));
   }
 
   @Test

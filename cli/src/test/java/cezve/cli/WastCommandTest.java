@@ -124,7 +124,7 @@ class WastCommandTest {
 
   @Test
   void foldersOfTheSuiteHaveTheirFeatures() throws IOException {
-    Path legacy = script("legacy/exceptions/core/a.wast", "(module (func (try (do) (catch_all))))");
+    Path legacy = script("test/legacy/a.wast", "(module (func (try (do) (catch_all))))");
     Cli.run("wast", legacy.toString()).success();
     Path threads =
         script(
@@ -141,7 +141,7 @@ class WastCommandTest {
         "wast --lines x a.wast| not a range of lines: x",
         "wast --lines 9-3 a.wast| not a range of lines: 9-3",
         "wast --engine jet a.wast| jet",
-        "wast --enable nonsense a.wast| there is no feature 'nonsense', only mutable-globals, ",
+        "wast --enable nonsense a.wast| there is no proposal 'nonsense'; proposals are mutable-globals, ",
       })
   void wrongUsageIsExplained(String arguments, String problem) {
     String err = Cli.run(arguments.split(" ")).failure(ExitCode.USAGE);

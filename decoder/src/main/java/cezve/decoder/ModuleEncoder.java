@@ -13,8 +13,8 @@ import java.util.List;
  *
  * <ul>
  *   <li>its custom sections are listed in the order of their places;
- *   <li>its names are those of its name section: others, such as a text's identifiers, are written
- *       if somebody turns them {@linkplain NameSection#write into a section};
+ *   <li>its names are those of its name section, if it has one: otherwise, as with a text's
+ *       identifiers, they are {@linkplain NameSection#write written} behind everything else;
  *   <li>element segments that list functions have the type {@code (ref func)}; others are written
  *       as expressions.
  * </ul>
@@ -57,7 +57,22 @@ public final class ModuleEncoder {
         out.sized(contents(custom));
       }
     }
+    names(out);
     return out.toArray();
+  }
+
+  /** Writes names that are not in one of the custom sections, such as a text's identifiers. */
+  private void names(ByteWriter out) {
+    for (Custom custom : module.customs()) {
+      if (custom.name().equals(NameSection.NAME)) {
+        return;
+      }
+    }
+    Custom section = NameSection.write(module.names().contents(), Section.DATA);
+    if (section.contents().length() > 0) {
+      out.u8(ModuleDecoder.CUSTOM);
+      out.sized(contents(section));
+    }
   }
 
   private List<Custom> customsAfter(Section section) {

@@ -4,11 +4,14 @@ import cezve.model.error.MalformedException;
 import cezve.model.instruction.Feature;
 import cezve.model.module.Bytes;
 import cezve.model.module.Custom;
+import cezve.model.module.Module;
 import cezve.model.module.Names;
 import cezve.model.module.Section;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -51,11 +54,34 @@ public final class NameSection {
       if (kind.isNested()) {
         nested(names.nested().getOrDefault(kind, Map.of()), subsection);
       } else {
-        map(names.spaces().getOrDefault(kind, Map.of()), subsection);
+        Map<Integer, String> space = names.spaces().getOrDefault(kind, Map.of());
+        if (!space.isEmpty()) {
+          map(space, subsection);
+        }
       }
       write(kind.code(), subsection, out);
     }
     return new Custom(NAME, Bytes.of(out.toArray()), after);
+  }
+
+  /** The module without its names and without its name section. */
+  public static Module strip(Module module) {
+    List<Custom> customs = new ArrayList<>(module.customs());
+    customs.removeIf(custom -> custom.name().equals(NAME));
+    return new Module(
+        module.types(),
+        module.imports(),
+        module.funcs(),
+        module.tables(),
+        module.memories(),
+        module.tags(),
+        module.globals(),
+        module.exports(),
+        module.start(),
+        module.elems(),
+        module.datas(),
+        customs,
+        Names.NONE);
   }
 
   private static void write(int code, ByteWriter subsection, ByteWriter out) {
@@ -78,14 +104,12 @@ public final class NameSection {
   }
 
   private static void map(Map<Integer, String> names, ByteWriter out) {
-    if (!names.isEmpty()) {
-      out.u32(names.size());
-      new TreeMap<>(names)
-          .forEach((index, name) -> {
-            out.u32(index);
-            out.name(name);
-          });
-    }
+    out.u32(names.size());
+    new TreeMap<>(names)
+        .forEach((index, name) -> {
+          out.u32(index);
+          out.name(name);
+        });
   }
 
   /** Names that are read from a module's section when somebody asks for them. */

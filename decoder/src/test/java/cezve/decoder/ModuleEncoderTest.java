@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cezve.model.error.Position;
-import cezve.model.instruction.BlockType;
 import cezve.model.instruction.ControlInstr;
 import cezve.model.instruction.IndexList;
 import cezve.model.instruction.Instr;
@@ -82,32 +81,14 @@ class ModuleEncoderTest {
   void everyInstructionSurvives(Opcode op) {
     List<Func> funcs = new ArrayList<>();
     for (int seed = 0; seed < SAMPLES; seed++) {
-      funcs.add(func(withBlock(RandomModules.instr(op, new Random(seed)))));
+      List<Instr> body = RandomModules.expression(op, new Random(seed));
+      funcs.add(func(body.toArray(Instr[]::new)));
     }
     Module.Builder builder = Module.builder();
     builder.funcs = funcs;
     builder.datas = List.of(new Data(Bytes.EMPTY, new Data.Passive()));
     Module decoded = roundTrip(builder.build());
     ModuleDecoder.checkBodies(decoded);
-  }
-
-  /** The instruction in a place where it can stand, up to the end of the function. */
-  private static Instr[] withBlock(Instr instr) {
-    ControlInstr.If condition = new ControlInstr.If(new BlockType.Index(0));
-    ControlInstr.Try attempt = new ControlInstr.Try(new BlockType.Index(0));
-    return switch (instr) {
-      case ControlInstr.Block _,
-          ControlInstr.Loop _,
-          ControlInstr.If _,
-          ControlInstr.Try _,
-          ControlInstr.TryTable _ ->
-          new Instr[] {instr, END, END};
-      case ControlInstr.Else _ -> new Instr[] {condition, instr, END, END};
-      case ControlInstr.Catch _, ControlInstr.CatchAll _ -> new Instr[] {attempt, instr, END, END};
-      case ControlInstr.Delegate _ -> new Instr[] {attempt, instr, END};
-      case ControlInstr.End _ -> new Instr[] {instr};
-      default -> new Instr[] {instr, END};
-    };
   }
 
   @Property(tries = 300)
@@ -209,6 +190,44 @@ class ModuleEncoderTest {
     Module decoded = ModuleDecoder.decode(ModuleEncoder.encode(builder.build()));
     assertEquals(names, decoded.names().contents());
     assertEquals("b", decoded.names().get(Names.Kind.LOCAL, 3, 1));
+  }
+
+  private static Names names() {
+    Names.Contents names =
+        new Names.Contents(
+            "m",
+            Map.of(Names.Kind.FUNCTION, Map.of(3, "main")),
+            Map.of(Names.Kind.LOCAL, Map.of(3, Map.of(0, "a"), 4, Map.of())));
+    return new Names(() -> names);
+  }
+
+  @Test
+  void namesOfAModuleWithoutANameSectionAreWrittenBehindEverything() {
+    Module.Builder builder = Module.builder();
+    builder.names = names();
+    builder.customs = List.of(new Custom("other", Bytes.EMPTY, Section.DATA));
+    Module decoded = ModuleDecoder.decode(ModuleEncoder.encode(builder.build()));
+    assertEquals(builder.names, decoded.names());
+    assertEquals("name", decoded.customs().getLast().name());
+    assertEquals(2, decoded.customs().size());
+  }
+
+  @Test
+  void aNameSectionIsWrittenAsItIsWhateverTheNames() {
+    Module.Builder builder = Module.builder();
+    builder.names = names();
+    builder.customs = List.of(new Custom("name", Bytes.of(new byte[] {7}), Section.TYPE));
+    Module decoded = ModuleDecoder.decode(ModuleEncoder.encode(builder.build()));
+    assertEquals(builder.customs, decoded.customs());
+  }
+
+  @Test
+  void strippedModulesHaveNoNames() {
+    Module.Builder builder = Module.builder();
+    builder.names = names();
+    Module named = ModuleDecoder.decode(ModuleEncoder.encode(builder.build()));
+    Module stripped = ModuleDecoder.decode(ModuleEncoder.encode(NameSection.strip(named)));
+    assertEquals(Module.builder().build(), stripped);
   }
 
   @Test

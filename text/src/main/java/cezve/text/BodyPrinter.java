@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Goes through the instructions of a function or constant expression to print them. */
 abstract class BodyPrinter {
+  /** The identifier of a label whose name is empty. */
+  private static final String UNNAMED = ".";
+
   final Lines lines;
   final InstrPrinter instrs;
   final Blocks blocks;
@@ -114,14 +117,14 @@ abstract class BodyPrinter {
   final void enter(ControlInstr instr, BlockType type, StringBuilder line) {
     String name = labels == null ? null : labels.get(blockCount);
     blockCount++;
-    String symbol = name == null || name.isEmpty() ? null : IdSpace.symbol(name);
+    String symbol = name == null ? null : IdSpace.symbol(name.isEmpty() ? UNNAMED : name);
     line.append(instr.opcode().mnemonic()).append(' ');
-    if (symbol != null) {
-      line.append(symbol);
-    } else {
+    if (symbol == null) {
       Blocks.comment(blocks.depth() + 1, line);
+    } else {
+      line.append(symbol);
     }
-    if (name != null && symbol == null) {
+    if (name != null && name.isEmpty()) {
       IdSpace.annotation(name, line);
     }
     instrs.immediates(instr, line);

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The identifiers of one index space. Everything that has a name gets one: the name itself, or, if
- * something before it has taken that, one that is made up, next to which an annotation keeps the
- * name.
+ * that is empty or something before it has taken it, one that is made up, next to which an
+ * annotation keeps the name.
  *
  * @see <a href="https://webassembly.github.io/spec/core/text/values.html#identifiers">Text format
  *     of identifiers</a>
@@ -23,10 +23,10 @@ final class IdSpace {
   /**
    * What something is called.
    *
-   * @param symbol the identifier, or null for an empty name, which cannot be one
+   * @param symbol the identifier
    * @param annotation the name, if the identifier does not say it
    */
-  private record Id(@Nullable String symbol, @Nullable String annotation) {}
+  private record Id(String symbol, @Nullable String annotation) {}
 
   private final Map<Integer, Id> ids;
 
@@ -47,9 +47,7 @@ final class IdSpace {
     List<Integer> others = new ArrayList<>();
     for (int index : indices) {
       String name = names.getOrDefault(index, "");
-      if (name.isEmpty()) {
-        ids.put(index, new Id(null, name));
-      } else if (taken.add(name)) {
+      if (!name.isEmpty() && taken.add(name)) {
         ids.put(index, new Id(symbol(name), null));
       } else {
         others.add(index);
@@ -93,7 +91,7 @@ final class IdSpace {
     return true;
   }
 
-  /** Whether something has an identifier or at least a name. */
+  /** Whether something has an identifier. */
   boolean isNamed(int index) {
     return ids.containsKey(index);
   }
@@ -101,7 +99,7 @@ final class IdSpace {
   /** A use of something: its identifier, or its index. */
   void use(int index, StringBuilder out) {
     Id id = ids.get(index);
-    if (id == null || id.symbol == null) {
+    if (id == null) {
       out.append(Integer.toUnsignedString(index));
     } else {
       out.append(id.symbol);
@@ -110,24 +108,21 @@ final class IdSpace {
 
   /** What follows the keyword of a definition: its identifier, or its index as a comment. */
   void definition(int index, StringBuilder out) {
-    Id id = ids.get(index);
-    if (id == null || id.symbol == null) {
+    if (isNamed(index)) {
+      name(index, out);
+    } else {
       out.append(" (;").append(index).append(";)");
     }
-    name(index, out);
   }
 
-  /** What follows the keyword of a definition whose index is plain to see. */
+  /** What follows the keyword of something whose index is plain to see. */
   void name(int index, StringBuilder out) {
     Id id = ids.get(index);
-    if (id == null) {
-      return;
-    }
-    if (id.symbol != null) {
+    if (id != null) {
       out.append(' ').append(id.symbol);
-    }
-    if (id.annotation != null) {
-      annotation(id.annotation, out);
+      if (id.annotation != null) {
+        annotation(id.annotation, out);
+      }
     }
   }
 

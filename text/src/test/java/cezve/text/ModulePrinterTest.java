@@ -129,7 +129,7 @@ class ModulePrinterTest {
         (module
           (global $a i32 (i32.const 0))
           (global $a.2 (@name "a") i32 (i32.const 0))
-          (global (;2;) (@name "") i32 (i32.const 0))
+          (global $.1 (@name "") i32 (i32.const 0))
           (global $a.1 i32 (i32.const 0))
           (global $a.3 (@name "a") i32 (i32.const 0))
         )
@@ -329,8 +329,8 @@ class ModulePrinterTest {
               end $l
               br $l
             end $l
-            block (;@1;) (@name "")
-            end (;@1;)
+            block $. (@name "")
+            end $.
           )
         )
         """,

@@ -1,6 +1,7 @@
 package cezve.model.testing;
 
 import cezve.model.error.Position;
+import cezve.model.instruction.BlockType;
 import cezve.model.instruction.ControlInstr;
 import cezve.model.instruction.ControlOp;
 import cezve.model.instruction.IndexList;
@@ -57,6 +58,27 @@ public final class RandomModules {
   /** An instruction that is not part of a block's structure. */
   public static Instr instr(Opcode op, Random random) {
     return InstrReader.read(op, new RandomImmediates(random));
+  }
+
+  /** An instruction in a place where it can stand, up to the end of the expression around it. */
+  public static List<Instr> expression(Opcode op, Random random) {
+    Instr end = new ControlInstr.End();
+    BlockType type = new BlockType.Index(0);
+    Instr instr = instr(op, random);
+    return switch (instr) {
+      case ControlInstr.Block _,
+          ControlInstr.Loop _,
+          ControlInstr.If _,
+          ControlInstr.Try _,
+          ControlInstr.TryTable _ ->
+          List.of(instr, end, end);
+      case ControlInstr.Else _ -> List.of(new ControlInstr.If(type), instr, end, end);
+      case ControlInstr.Catch _, ControlInstr.CatchAll _ ->
+          List.of(new ControlInstr.Try(type), instr, end, end);
+      case ControlInstr.Delegate _ -> List.of(new ControlInstr.Try(type), instr, end);
+      case ControlInstr.End _ -> List.of(instr);
+      default -> List.of(instr, end);
+    };
   }
 
   private Module module() {

@@ -1,0 +1,43 @@
+(module $"every thing"
+  (type (;0;) (func (param i32) (result i32)))
+  (type (;1;) (func))
+  (rec
+    (type $node (sub (struct (field (mut i8)) (field (ref null 3)))))
+    (type (;3;) (array (ref null $node)))
+  )
+  (type (;4;) (func (param i32 (ref null $node))))
+  (@custom "producers" (after type) "me")
+  (import "env" "log" (func $log (type 0) (param i32) (result i32)))
+  (import "env" "table" (table (;0;) 1 10 funcref))
+  (import "env" "memory" (memory (;0;) 1))
+  (import "env" "" (global $limit i32))
+  (import "env" "a \"tag\"" (tag (;0;) (type 4) (param i32 (ref null $node))))
+  (table (;1;) i64 2 externref)
+  (memory $big i64 1 281474976710656 shared)
+  (memory (;2;) 100 (pagesize 1))
+  (tag (;1;) (type 1))
+  (global (;1;) (mut i64) (i64.const 7))
+  (export "_initialize" (func $"evil\07\r\n"))
+  (export "größe" (func $increment))
+  (export "two words" (memory $big))
+  (export "red \1b[31m" (global 1))
+  (export "table" (table 0))
+  (export "\u{202e}tag" (tag 1))
+  (start 3)
+  (elem (;0;) (i32.const 0) func $log $increment)
+  (elem (;1;) funcref (ref.func $"evil\07\r\n"))
+  (elem (;2;) declare func 3)
+  (func $increment (type 0) (param i32) (result i32)
+    local.get 0
+    i32.const 1
+    i32.add
+  )
+  (func $"evil\07\r\n" (type 1)
+    nop
+    nop
+  )
+  (func (;3;) (type 1)
+  )
+  (data (;0;) (i32.const 16) "hello")
+  (data (;1;) "abc")
+)

@@ -1,0 +1,89 @@
+package cezve.model.testing;
+
+import cezve.model.module.Code;
+import cezve.model.module.Expression;
+import cezve.model.module.Func;
+import cezve.model.module.Locals;
+import cezve.model.module.Module;
+import cezve.model.module.Names;
+import cezve.model.module.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Modules as the text format can tell them apart: two whose forms are equal have the same text.
+ * Everything counts, types, recursive groups, imports, instructions, custom sections, names and
+ * their order and indices, except
+ *
+ * <ul>
+ *   <li>how locals of one type that follow each other are split into runs, and empty runs;
+ *   <li>the bytes of the name section, whose names count in its stead;
+ *   <li>whether nothing is named, or there is a list of names that is empty;
+ *   <li>an initial value of a table without any instruction: it is as good as none.
+ * </ul>
+ */
+public final class TextForm {
+  private static final String NAME_SECTION = "name";
+
+  private TextForm() {}
+
+  private record FixedCode(List<Locals> locals, Expression body) implements Code {
+    @Override
+    public int size() {
+      return 0;
+    }
+  }
+
+  /** The form of a module. */
+  public static Module of(Module module) {
+    Names.Contents names = names(module.names().contents());
+    return new Module(
+        module.types(),
+        module.imports(),
+        module.funcs().stream().map(TextForm::func).toList(),
+        module.tables().stream().map(TextForm::table).toList(),
+        module.memories(),
+        module.tags(),
+        module.globals(),
+        module.exports(),
+        module.start(),
+        module.elems(),
+        module.datas(),
+        module.customs().stream().filter(custom -> !custom.name().equals(NAME_SECTION)).toList(),
+        new Names(() -> names));
+  }
+
+  private static Func func(Func func) {
+    List<Locals> runs = new ArrayList<>();
+    for (Locals run : func.code().locals()) {
+      if (run.count() == 0) {
+        continue;
+      }
+      int count = run.count();
+      if (!runs.isEmpty() && runs.getLast().type().equals(run.type())) {
+        count += runs.removeLast().count();
+      }
+      runs.add(new Locals(count, run.type()));
+    }
+    return new Func(func.type(), new FixedCode(runs, func.code().body()), func.position());
+  }
+
+  private static Table table(Table table) {
+    Expression init = table.init();
+    return init != null && init.instructions().size() == 1 ? new Table(table.type(), null) : table;
+  }
+
+  private static Names.Contents names(Names.Contents names) {
+    Map<Names.Kind, Map<Integer, Map<Integer, String>>> nested = new HashMap<>();
+    names.nested().forEach((kind, owners) -> nested.put(kind, withoutEmpty(owners)));
+    return new Names.Contents(names.module(), withoutEmpty(names.spaces()), withoutEmpty(nested));
+  }
+
+  private static <K, V extends Map<?, ?>> Map<K, V> withoutEmpty(Map<K, V> lists) {
+    Map<K, V> result = new HashMap<>(lists);
+    result.values().removeIf(Map::isEmpty);
+    return result;
+  }
+}
