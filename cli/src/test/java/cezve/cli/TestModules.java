@@ -93,6 +93,30 @@ final class TestModules {
     return ModuleEncoder.encode(module.build());
   }
 
+  /**
+   * A command whose type 1 is a structure with a reference to another such, with a global and a
+   * local of that type.
+   */
+  static byte[] withList(List<Instr> start) {
+    Module.Builder module = Module.builder();
+    RefType list = RefType.nullable(new TypeUse.Index(1));
+    FieldType next = new FieldType(Mutability.VAR, list);
+    module.types =
+        List.of(
+            func(List.of(), List.of()), RecType.of(SubType.finalOf(new StructType(List.of(next)))));
+    module.globals =
+        List.of(
+            new Global(
+                new GlobalType(Mutability.VAR, list),
+                Expression.of(List.of(new ReferenceInstr.RefNull(AbsHeapType.NONE), END))));
+    List<Instr> body = new ArrayList<>(start);
+    body.add(END);
+    FixedCode code = new FixedCode(List.of(new Locals(1, list)), Expression.of(body));
+    module.funcs = List.of(new Func(0, code, Position.UNKNOWN));
+    module.exports = List.of(new Export("_start", ExternKind.FUNC, 0));
+    return ModuleEncoder.encode(module.build());
+  }
+
   /** A module that imports something of each of these types. */
   static byte[] importing(String from, ExternType... types) {
     Module.Builder module = Module.builder();

@@ -3,6 +3,7 @@ package cezve.decoder;
 import cezve.model.error.MalformedException;
 import cezve.model.instruction.Feature;
 import cezve.model.instruction.IndexList;
+import cezve.model.module.BranchHints;
 import cezve.model.module.Code;
 import cezve.model.module.Custom;
 import cezve.model.module.Func;
@@ -134,6 +135,12 @@ public final class ModuleDecoder {
   private Module module() {
     builder.customs = customs;
     builder.names = module.names();
+    for (Custom custom : customs) {
+      if (custom.name().equals(BranchHints.NAME)) {
+        builder.hints =
+            new BranchHints(new BranchHintSection.Lazy(custom.contents(), builder.build()));
+      }
+    }
     return builder.build();
   }
 

@@ -5,6 +5,7 @@ import cezve.model.module.Module;
 import cezve.model.module.Section;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Encodes modules in the binary format, every number in as few bytes as it takes.
@@ -12,7 +13,8 @@ import java.util.List;
  * <p>Decoding the result gives an equal module, as long as
  *
  * <ul>
- *   <li>its custom sections are listed in the order of their places;
+ *   <li>its custom sections are listed in the order of their places, that of branch hints in front
+ *       of the code, where it is made anew;
  *   <li>its names are those of its name section, if it has one: otherwise, as with a text's
  *       identifiers, they are {@linkplain NameSection#write written} behind everything else;
  *   <li>element segments that list functions have the type {@code (ref func)}; others are written
@@ -46,15 +48,18 @@ public final class ModuleEncoder {
     ByteWriter out = new ByteWriter();
     out.fixed32(ModuleDecoder.MAGIC);
     out.fixed32(ModuleDecoder.VERSION);
+    Custom hints = sections.hints();
     for (Section section : Section.values()) {
-      List<Custom> customs = customsAfter(section);
+      if (section == Section.CODE && hints != null) {
+        custom(hints, out);
+      }
+      List<Custom> customs = customsAfter(section, hints);
       if (!sections.isEmpty(section) || (!customs.isEmpty() && sections.canBeEmpty(section))) {
         out.u8(section.code());
         out.sized(sections.contents(section));
       }
       for (Custom custom : customs) {
-        out.u8(ModuleDecoder.CUSTOM);
-        out.sized(contents(custom));
+        custom(custom, out);
       }
     }
     names(out);
@@ -70,19 +75,25 @@ public final class ModuleEncoder {
     }
     Custom section = NameSection.write(module.names().contents(), Section.DATA);
     if (section.contents().length() > 0) {
-      out.u8(ModuleDecoder.CUSTOM);
-      out.sized(contents(section));
+      custom(section, out);
     }
   }
 
-  private List<Custom> customsAfter(Section section) {
+  /** The custom sections of a place, without that of branch hints if it is made anew. */
+  private List<Custom> customsAfter(Section section, @Nullable Custom hints) {
     List<Custom> customs = new ArrayList<>();
     for (Custom custom : module.customs()) {
-      if (custom.after() == section) {
+      boolean isReplaced = hints != null && custom.name().equals(hints.name());
+      if (custom.after() == section && !isReplaced) {
         customs.add(custom);
       }
     }
     return customs;
+  }
+
+  private static void custom(Custom custom, ByteWriter out) {
+    out.u8(ModuleDecoder.CUSTOM);
+    out.sized(contents(custom));
   }
 
   private static ByteWriter contents(Custom custom) {

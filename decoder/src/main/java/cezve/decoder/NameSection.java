@@ -81,7 +81,8 @@ public final class NameSection {
         module.elems(),
         module.datas(),
         customs,
-        Names.NONE);
+        Names.NONE,
+        module.hints());
   }
 
   private static void write(int code, ByteWriter subsection, ByteWriter out) {

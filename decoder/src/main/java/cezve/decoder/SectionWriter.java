@@ -5,6 +5,8 @@ import cezve.model.instruction.IndexList;
 import cezve.model.instruction.Instr;
 import cezve.model.instruction.InstrWriter;
 import cezve.model.instruction.ReferenceInstr;
+import cezve.model.module.BranchHints;
+import cezve.model.module.Custom;
 import cezve.model.module.Data;
 import cezve.model.module.Elem;
 import cezve.model.module.Export;
@@ -17,11 +19,14 @@ import cezve.model.module.Locals;
 import cezve.model.module.Module;
 import cezve.model.module.Section;
 import cezve.model.module.Table;
+import cezve.model.type.ExternKind;
 import cezve.model.type.MemType;
 import cezve.model.type.RecType;
 import cezve.model.type.RefType;
 import cezve.model.type.TagType;
 import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the contents of sections: the counterpart of {@link SectionReader}. */
 final class SectionWriter {
@@ -29,6 +34,7 @@ final class SectionWriter {
 
   private final Module module;
   private final ByteWriter code;
+  private final BranchHintSection.Writer hints;
   private final boolean needsDataCount;
 
   private ByteWriter out = new ByteWriter();
@@ -38,6 +44,7 @@ final class SectionWriter {
   SectionWriter(Module module) {
     this.module = module;
     this.code = new ByteWriter();
+    this.hints = new BranchHintSection.Writer(module.hints());
     boolean namesData = code();
     this.needsDataCount = namesData || hasPassiveData();
   }
@@ -46,6 +53,7 @@ final class SectionWriter {
   private boolean code() {
     code.u32(module.funcs().size());
     boolean namesData = false;
+    int function = module.importCount(ExternKind.FUNC);
     for (Func func : module.funcs()) {
       reset();
       List<Locals> runs = func.code().locals();
@@ -54,11 +62,28 @@ final class SectionWriter {
         out.u32(run.count());
         types.valType(run.type());
       }
-      expression(func.code().body());
+      body(func.code().body(), hints.begin(function++));
       code.sized(out);
       namesData |= immediates.namesData();
     }
     return namesData;
+  }
+
+  private void body(Expression body, SortedMap<Integer, BranchHints.Hint> hinted) {
+    InstrCursor cursor = body.open();
+    int position = 0;
+    for (Instr instr = cursor.next(); instr != null; instr = cursor.next()) {
+      BranchHints.Hint hint = hinted.isEmpty() ? null : hinted.get(position++);
+      if (hint != null) {
+        hints.add(out.size(), hint);
+      }
+      instr(instr);
+    }
+  }
+
+  /** The section of branch hints, or null if there are none. */
+  @Nullable Custom hints() {
+    return hints.section();
   }
 
   private boolean hasPassiveData() {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 final class Arguments {
   private static final int EVALUATE = -1;
 
-  // Per argument: the cell of the number slot that it is the value of, or EVALUATE.
+  // Per argument: the cell of the number slot that it is the value of, or EVALUATE, or for a
+  // reference slot the cell below that: EVALUATE - 1 - cell.
   private final int[] sources;
   private final int[] targets;
   private final Pass[] passes;
@@ -53,12 +54,14 @@ final class Arguments {
       case Leaves.I64Slot l -> l.cell;
       case Leaves.F32Slot l -> l.cell;
       case Leaves.F64Slot l -> l.cell;
+      case Leaves.RefSlot l -> EVALUATE - 1 - l.cell;
       default -> EVALUATE;
     };
   }
 
   private static Pass pass(ExprNode value, int cell) {
     return switch (value) {
+      case Leaves.I32Const constant -> (_, numbers, _) -> numbers[cell] = constant.value;
       case I32Node node -> (f, numbers, _) -> numbers[cell] = node.eval(f);
       case I64Node node -> (f, numbers, _) -> numbers[cell] = node.eval(f);
       case F32Node node -> (f, numbers, _) -> numbers[cell] = Float.floatToRawIntBits(node.eval(f));
@@ -80,6 +83,8 @@ final class Arguments {
       int source = sources[i];
       if (source >= 0) {
         numbers[targets[i]] = f.numbers[source];
+      } else if (source < EVALUATE) {
+        references[targets[i]] = f.references[EVALUATE - 1 - source];
       } else {
         passes[i].pass(f, numbers, references);
       }

@@ -1,6 +1,7 @@
 package cezve.interpreter;
 
 import cezve.model.error.ExecutionException;
+import cezve.model.error.Places;
 import cezve.runtime.ExceptionInstance;
 import cezve.runtime.Store;
 
@@ -8,11 +9,13 @@ import cezve.runtime.Store;
  * The executable form of a function, shared by the instances of its module.
  *
  * @param name what stack traces call it
+ * @param places where its instructions stand
  * @param numberCells the number cells that a frame needs
  * @param referenceCells the reference cells that a frame needs
  * @param levels how deep its nodes are nested, which is what a call takes from the stack limit
  */
-record FunctionCode(String name, int numberCells, int referenceCells, int levels, StmtNode body) {
+record FunctionCode(
+    String name, Places places, int numberCells, int referenceCells, int levels, StmtNode body) {
 
   /**
    * Runs an activation whose parameters are in place.
@@ -36,13 +39,13 @@ record FunctionCode(String name, int numberCells, int referenceCells, int levels
         store.enter(code.levels);
       }
     } catch (ExecutionException e) {
-      e.unwind(code.name);
+      e.unwind(code.name, code.places);
       throw e;
     }
     store.leave(code.levels);
     ExceptionInstance thrown = frame.thrown;
     if (thrown != null) {
-      thrown.unwind(code.name);
+      thrown.unwind(code.name, code.places);
     }
     return frame;
   }

@@ -1,5 +1,6 @@
 package cezve.interpreter;
 
+import cezve.model.error.Places;
 import cezve.tree.Expr;
 import cezve.tree.FuncTree;
 import cezve.tree.Slot;
@@ -28,10 +29,10 @@ final class FunctionTranslation {
   }
 
   /** The function's executable form. */
-  FunctionCode translate(String name) {
+  FunctionCode translate(String name, Places places) {
     StmtNode body = sequence(tree.body());
     return new FunctionCode(
-        name, layout.numbers(), layout.references(), nesting.deepest() + 1, body);
+        name, places, layout.numbers(), layout.references(), nesting.deepest() + 1, body);
   }
 
   private StmtNode sequence(List<Stmt> statements) {

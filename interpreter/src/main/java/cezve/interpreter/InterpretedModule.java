@@ -42,7 +42,9 @@ final class InterpretedModule implements ModuleCode {
     FuncTree tree = Lowering.lower(module, function);
     FunctionCode code =
         new FunctionTranslation(this, module, tree)
-            .translate(module.module().names().function(function));
+            .translate(
+                module.module().names().function(function),
+                module.module().funcs().get(function - imported).code().body());
     functions.setRelease(function - imported, code);
     return code;
   }

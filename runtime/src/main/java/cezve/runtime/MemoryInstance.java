@@ -201,14 +201,12 @@ public final class MemoryInstance implements Extern {
 
   /** Moves to native memory that has room for {@code needed} bytes, and better for all to come. */
   private boolean moveToNative(long needed) {
-    NativeBytes target = NativeBytes.reserve(Math.max(needed, Math.min(maxBytes, RESERVED_BYTES)));
+    long wanted = Math.max(needed, Math.min(maxBytes, RESERVED_BYTES));
+    NativeBytes target = NativeBytes.reserve(needed, wanted);
     if (target == null) {
-      target = NativeBytes.reserve(needed);
-    }
-    if (target == null || !target.hasRoom(needed)) {
       return false;
     }
-    MemorySegment.copy(all(), 0, target.segment(), 0, size);
+    target.fill(all(), size);
     reserved = target;
     large = target.segment();
     heap = new byte[0];

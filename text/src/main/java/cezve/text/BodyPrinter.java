@@ -7,8 +7,6 @@ import cezve.model.instruction.Instr;
 import cezve.model.module.Expression;
 import cezve.model.module.InstrCursor;
 import java.io.IOException;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Goes through the instructions of a function or constant expression to print them. */
 abstract class BodyPrinter {
@@ -19,34 +17,31 @@ abstract class BodyPrinter {
   final InstrPrinter instrs;
   final Blocks blocks;
   final Arities arities;
-  private final @Nullable Map<Integer, String> labels;
+  private final Remarks remarks;
+  private String annotation = "";
   private int blockCount;
 
   /**
    * A printer for one body.
    *
-   * @param labels the names of its blocks, in the order in which they begin, or null
+   * @param remarks what is to be said of it besides its instructions
    */
-  BodyPrinter(
-      Lines lines,
-      InstrPrinter instrs,
-      Blocks blocks,
-      Arities arities,
-      @Nullable Map<Integer, String> labels) {
+  BodyPrinter(Lines lines, InstrPrinter instrs, Blocks blocks, Arities arities, Remarks remarks) {
     this.lines = lines;
     this.instrs = instrs;
     this.blocks = blocks;
     this.arities = arities;
-    this.labels = labels;
+    this.remarks = remarks;
   }
 
   /** Prints the body, without the {@code end} of all of it. */
   final void print(Expression body) throws IOException {
     InstrCursor cursor = body.open();
     Instr instr = cursor.next();
-    while (instr != null) {
+    for (int position = 0; instr != null; position++) {
       Instr following = cursor.next();
       if (following != null) {
+        annotation = remarks.annotation(position);
         print(instr);
       }
       instr = following;
@@ -95,6 +90,11 @@ abstract class BodyPrinter {
     }
   }
 
+  /** What stands in front of the instruction at hand. */
+  final String annotation() {
+    return annotation;
+  }
+
   /** An instruction that is not part of a block's structure. */
   abstract void plain(Instr instr) throws IOException;
 
@@ -115,7 +115,7 @@ abstract class BodyPrinter {
 
   /** Writes a block's first instruction, with its label, and enters the block. */
   final void enter(ControlInstr instr, BlockType type, StringBuilder line) {
-    String name = labels == null ? null : labels.get(blockCount);
+    String name = remarks.labels().get(blockCount);
     blockCount++;
     String symbol = name == null ? null : IdSpace.symbol(name.isEmpty() ? UNNAMED : name);
     line.append(instr.opcode().mnemonic()).append(' ');

@@ -30,7 +30,7 @@ final class ConstantPrinter {
       lines.end();
       lines.indent();
       Blocks blocks = new Blocks(Arity.UNKNOWN);
-      new FoldedPrinter(lines, instrs(blocks), blocks, arities, null).print(expression);
+      new FoldedPrinter(lines, instrs(blocks), blocks, arities, Remarks.NONE).print(expression);
       lines.outdent();
       lines.begin();
     } else {
@@ -81,14 +81,14 @@ final class ConstantPrinter {
     private final Folder folder;
 
     Line(Lines lines, InstrPrinter instrs, Blocks blocks, Arities arities) {
-      super(lines, instrs, blocks, arities, null);
+      super(lines, instrs, blocks, arities, Remarks.NONE);
       folder = new Folder(instrs, arities, blocks, statements::add);
     }
 
     @Override
     void plain(Instr instr) throws IOException {
       if (!hasBlocks) {
-        folder.add(instr);
+        folder.add(instr, annotation());
       }
     }
 

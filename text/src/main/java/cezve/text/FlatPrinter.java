@@ -4,29 +4,22 @@ import cezve.model.instruction.BlockType;
 import cezve.model.instruction.ControlInstr;
 import cezve.model.instruction.Instr;
 import java.io.IOException;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Prints instructions in the order in which they are executed. */
 final class FlatPrinter extends BodyPrinter {
-  FlatPrinter(
-      Lines lines,
-      InstrPrinter instrs,
-      Blocks blocks,
-      Arities arities,
-      @Nullable Map<Integer, String> labels) {
-    super(lines, instrs, blocks, arities, labels);
+  FlatPrinter(Lines lines, InstrPrinter instrs, Blocks blocks, Arities arities, Remarks remarks) {
+    super(lines, instrs, blocks, arities, remarks);
   }
 
   @Override
   void plain(Instr instr) throws IOException {
-    instrs.print(instr, lines.begin());
+    instrs.print(instr, lines.begin().append(annotation()));
     lines.end();
   }
 
   @Override
   void open(ControlInstr instr, BlockType type) throws IOException {
-    enter(instr, type, lines.begin());
+    enter(instr, type, lines.begin().append(annotation()));
     lines.end();
     lines.indent();
   }
@@ -34,7 +27,7 @@ final class FlatPrinter extends BodyPrinter {
   @Override
   void next(ControlInstr instr) throws IOException {
     lines.outdent();
-    plain(instr);
+    unannotated(instr);
     lines.indent();
   }
 
@@ -42,7 +35,12 @@ final class FlatPrinter extends BodyPrinter {
   void delegate(ControlInstr instr) throws IOException {
     lines.outdent();
     blocks.pop();
-    plain(instr);
+    unannotated(instr);
+  }
+
+  private void unannotated(Instr instr) throws IOException {
+    instrs.print(instr, lines.begin());
+    lines.end();
   }
 
   @Override

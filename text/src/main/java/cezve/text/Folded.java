@@ -6,12 +6,13 @@ import java.util.List;
 /**
  * An instruction in parentheses, with those before it that compute its operands.
  *
+ * @param annotation what stands in front of it, followed by a space; or nothing
  * @param head the instruction itself
  * @param operands what is folded into it
  * @param width the length of all of it on one line, or at least a large number
  * @param depth the number of levels of parentheses; writing it recurses as deep
  */
-record Folded(String head, List<Folded> operands, int width, int depth) {
+record Folded(String annotation, String head, List<Folded> operands, int width, int depth) {
   /** Levels beyond this are not for readers, nor for the stack. */
   static final int DEEPEST = 64;
 
@@ -20,19 +21,19 @@ record Folded(String head, List<Folded> operands, int width, int depth) {
 
   private static final int PARENTHESES = 2;
 
-  static Folded of(String head, List<Folded> operands) {
-    int width = head.length() + PARENTHESES;
+  static Folded of(String annotation, String head, List<Folded> operands) {
+    int width = annotation.length() + head.length() + PARENTHESES;
     int depth = 0;
     for (Folded operand : operands) {
       width = Math.min(WIDEST, width + 1 + operand.width);
       depth = Math.max(depth, operand.depth);
     }
-    return new Folded(head, operands, width, depth + 1);
+    return new Folded(annotation, head, operands, width, depth + 1);
   }
 
   /** Writes all of it on the line that was begun. */
   void inline(StringBuilder line) {
-    line.append('(').append(head);
+    line.append(annotation).append('(').append(head);
     for (Folded operand : operands) {
       operand.inline(line.append(' '));
     }
@@ -53,7 +54,7 @@ record Folded(String head, List<Folded> operands, int width, int depth) {
       lines.end();
       return;
     }
-    lines.begin().append('(').append(head);
+    lines.begin().append(annotation).append('(').append(head);
     lines.end();
     lines.indent();
     int last = operands.size() - 1;

@@ -6,26 +6,19 @@ import cezve.model.instruction.ControlOp;
 import cezve.model.instruction.Instr;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Prints instructions in parentheses, around those that compute their operands. */
 final class FoldedPrinter extends BodyPrinter {
   private final Folder folder;
 
-  FoldedPrinter(
-      Lines lines,
-      InstrPrinter instrs,
-      Blocks blocks,
-      Arities arities,
-      @Nullable Map<Integer, String> labels) {
-    super(lines, instrs, blocks, arities, labels);
+  FoldedPrinter(Lines lines, InstrPrinter instrs, Blocks blocks, Arities arities, Remarks remarks) {
+    super(lines, instrs, blocks, arities, remarks);
     this.folder = new Folder(instrs, arities, blocks, statement -> statement.print(lines));
   }
 
   @Override
   void plain(Instr instr) throws IOException {
-    folder.add(instr);
+    folder.add(instr, annotation());
   }
 
   @Override
@@ -33,7 +26,7 @@ final class FoldedPrinter extends BodyPrinter {
     boolean isIf = instr.opcode() == ControlOp.IF;
     List<Folded> operands = isIf ? folder.operands(arities.of(type).plus(1, 0)) : List.of();
     folder.flush();
-    StringBuilder line = lines.begin().append('(');
+    StringBuilder line = lines.begin().append(annotation()).append('(');
     enter(instr, type, line);
     lines.end();
     lines.indent();

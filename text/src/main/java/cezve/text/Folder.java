@@ -32,12 +32,12 @@ final class Folder {
     this.out = out;
   }
 
-  /** The next instruction, which is not part of a block's structure. */
-  void add(Instr instr) throws IOException {
+  /** The next instruction, which is not part of a block's structure, and what stands before it. */
+  void add(Instr instr, String annotation) throws IOException {
     Arity arity = arities.of(instr, blocks);
     text.setLength(0);
     instrs.print(instr, text);
-    Folded folded = Folded.of(text.toString(), operands(arity));
+    Folded folded = Folded.of(annotation, text.toString(), operands(arity));
     if (arity.isKnown() && arity.results() == 1 && waiting.size() < MOST_WAITING) {
       waiting.add(folded);
     } else {

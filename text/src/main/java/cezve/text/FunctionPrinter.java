@@ -55,10 +55,10 @@ final class FunctionPrinter {
     Arity arity = arities.ofFunction(function);
     Blocks blocks = new Blocks(new Arity(arity.results(), arity.results()));
     InstrPrinter instrs = new InstrPrinter(symbols, types, locals, blocks);
-    var labels = symbols.labels(function);
+    Remarks remarks = symbols.remarks(function);
     return switch (style) {
-      case FLAT -> new FlatPrinter(lines, instrs, blocks, arities, labels);
-      case FOLDED -> new FoldedPrinter(lines, instrs, blocks, arities, labels);
+      case FLAT -> new FlatPrinter(lines, instrs, blocks, arities, remarks);
+      case FOLDED -> new FoldedPrinter(lines, instrs, blocks, arities, remarks);
     };
   }
 

@@ -1,5 +1,6 @@
 package cezve.text;
 
+import cezve.model.module.BranchHints;
 import cezve.model.module.Custom;
 import cezve.model.module.Func;
 import cezve.model.module.Module;
@@ -18,6 +19,8 @@ import java.io.UncheckedIOException;
  *       ones are gone;
  *   <li>the name section is told by identifiers and annotations; names of what the module does not
  *       have are left out, and so are those of the locals of a function without a known type;
+ *   <li>so are branch hints, unless their section is malformed; hints that are not about an
+ *       instruction, but about the middle or end of a block, are left out;
  *   <li>an initial value of a table without a single instruction, which is never valid, cannot be
  *       told from none.
  * </ul>
@@ -91,7 +94,7 @@ public final class ModulePrinter {
     for (Section section : Section.values()) {
       section(section);
       for (Custom custom : module.customs()) {
-        if (custom.after() == section && !custom.name().equals(NAME_SECTION)) {
+        if (custom.after() == section && !isSaidOtherwise(custom)) {
           fields.custom(custom);
         }
       }
@@ -99,6 +102,12 @@ public final class ModulePrinter {
     lines.outdent();
     lines.line(")");
     lines.flush();
+  }
+
+  /** Whether identifiers and annotations say what stands in a custom section. */
+  private boolean isSaidOtherwise(Custom custom) {
+    return custom.name().equals(NAME_SECTION)
+        || (custom.name().equals(BranchHints.NAME) && !module.hints().all().isEmpty());
   }
 
   private void section(Section section) throws IOException {

@@ -1,5 +1,6 @@
 package cezve.text;
 
+import cezve.model.module.BranchHints;
 import cezve.model.module.Import;
 import cezve.model.module.Module;
 import cezve.model.module.Names;
@@ -17,11 +18,13 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the indices in a module stand for, and the identifiers to write for them. */
 final class Symbols {
   private final Names.Contents names;
+  private final Map<Integer, SortedMap<Integer, BranchHints.Hint>> hints;
   private final List<CompType> types = new ArrayList<>();
   private final List<TypeUse> functions = new ArrayList<>();
   private final List<TypeUse> tags = new ArrayList<>();
@@ -30,6 +33,7 @@ final class Symbols {
 
   Symbols(Module module) {
     names = module.names().contents();
+    hints = module.hints().all();
     for (RecType group : module.types()) {
       for (SubType type : group.members()) {
         types.add(type.type());
@@ -103,9 +107,13 @@ final class Symbols {
     return IdSpace.of(nested(Names.Kind.LOCAL, function), count);
   }
 
-  /** The names of a function's labels by the number of the block, or null if there are none. */
-  @Nullable Map<Integer, String> labels(int function) {
-    return nested(Names.Kind.LABEL, function);
+  /** What there is to say of a function's body. */
+  Remarks remarks(int function) {
+    Map<Integer, String> labels = nested(Names.Kind.LABEL, function);
+    Map<Integer, BranchHints.Hint> expected = hints.get(function);
+    return labels == null && expected == null
+        ? Remarks.NONE
+        : new Remarks(labels == null ? Map.of() : labels, expected == null ? Map.of() : expected);
   }
 
   private @Nullable Map<Integer, String> nested(Names.Kind kind, int owner) {

@@ -21,6 +21,8 @@ import cezve.model.instruction.NumericInstr;
 import cezve.model.instruction.NumericOp;
 import cezve.model.instruction.ParametricInstr;
 import cezve.model.instruction.VariableInstr;
+import cezve.model.module.BranchHints;
+import cezve.model.module.BranchHints.Hint;
 import cezve.model.module.Bytes;
 import cezve.model.module.Custom;
 import cezve.model.module.Data;
@@ -44,6 +46,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -335,6 +338,46 @@ class ModulePrinterTest {
         )
         """,
         ModulePrinter.print(module.build(), Style.FLAT));
+  }
+
+  @Test
+  void branchHintsStandInFrontOfTheirInstructions() {
+    Module.Builder module = Module.builder();
+    module.types = List.of(type(List.of(NumType.I32), List.of()));
+    ControlInstr.If condition = new ControlInstr.If(BlockType.EMPTY);
+    module.funcs = List.of(func(0, List.of(), GET, condition, END, GET, new ControlInstr.BrIf(0)));
+    module.hints =
+        BranchHints.of(Map.of(0, new TreeMap<>(Map.of(1, Hint.UNLIKELY, 4, Hint.LIKELY))));
+    module.customs = List.of(new Custom(BranchHints.NAME, Bytes.EMPTY, Section.DATA_COUNT));
+    assertEquals(
+        """
+        (module
+          (type (;0;) (func (param i32)))
+          (func (;0;) (type 0) (param i32)
+            local.get 0
+            (@metadata.code.branch_hint "\\00") if (;@1;)
+            end (;@1;)
+            local.get 0
+            (@metadata.code.branch_hint "\\01") br_if 0 (;@0;)
+          )
+        )
+        """,
+        ModulePrinter.print(module.build(), Style.FLAT));
+    assertEquals(
+        """
+        (module
+          (type (;0;) (func (param i32)))
+          (func (;0;) (type 0) (param i32)
+            (@metadata.code.branch_hint "\\00") (if (;@1;)
+              (local.get 0)
+              (then
+              )
+            )
+            (@metadata.code.branch_hint "\\01") (br_if 0 (;@0;) (local.get 0))
+          )
+        )
+        """,
+        ModulePrinter.print(module.build(), Style.FOLDED));
   }
 
   @ParameterizedTest

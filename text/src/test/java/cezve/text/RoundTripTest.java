@@ -2,9 +2,11 @@ package cezve.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cezve.model.instruction.ControlInstr;
 import cezve.model.instruction.Instr;
 import cezve.model.instruction.Opcode;
 import cezve.model.instruction.Opcodes;
+import cezve.model.module.BranchHints;
 import cezve.model.module.Func;
 import cezve.model.module.Locals;
 import cezve.model.module.Module;
@@ -23,6 +25,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +70,37 @@ class RoundTripTest {
     roundTrip(RandomModules.module(new Random(seed)));
   }
 
+  @Property(tries = 300)
+  void everyBranchHintSurvives(@ForAll long seed) {
+    Random random = new Random(seed);
+    Module.Builder module = Module.builder();
+    Map<Integer, SortedMap<Integer, BranchHints.Hint>> hints = new HashMap<>();
+    List<Func> funcs = RandomModules.module(random).funcs();
+    for (int i = 0; i < funcs.size(); i++) {
+      SortedMap<Integer, BranchHints.Hint> hinted = hinted(funcs.get(i), random);
+      if (!hinted.isEmpty()) {
+        hints.put(i, hinted);
+      }
+    }
+    module.funcs = funcs;
+    module.hints = BranchHints.of(hints);
+    roundTrip(module.build());
+  }
+
+  /** Hints about some of the instructions that can have one. */
+  private static SortedMap<Integer, BranchHints.Hint> hinted(Func func, Random random) {
+    SortedMap<Integer, BranchHints.Hint> hints = new TreeMap<>();
+    List<Instr> body = func.code().body().instructions();
+    for (int i = 0; i < body.size(); i++) {
+      boolean canHave =
+          body.get(i) instanceof ControlInstr.If || body.get(i) instanceof ControlInstr.BrIf;
+      if (canHave && random.nextBoolean()) {
+        hints.put(i, random.nextBoolean() ? BranchHints.Hint.LIKELY : BranchHints.Hint.UNLIKELY);
+      }
+    }
+    return hints;
+  }
+
   @Property(tries = 500)
   void everyNameSurvives(@ForAll long seed) {
     Random random = new Random(seed);
@@ -85,7 +120,8 @@ class RoundTripTest {
             module.elems(),
             module.datas(),
             module.customs(),
-            new Names(() -> names)));
+            new Names(() -> names),
+            module.hints()));
   }
 
   /** Names for what there is in a module. */

@@ -21,6 +21,8 @@ import cezve.model.module.Locals;
 import cezve.model.module.Module;
 import cezve.model.module.Table;
 import cezve.model.type.AddrType;
+import cezve.model.type.ArrayType;
+import cezve.model.type.FieldType;
 import cezve.model.type.FuncType;
 import cezve.model.type.GlobalType;
 import cezve.model.type.Limits;
@@ -29,6 +31,7 @@ import cezve.model.type.Mutability;
 import cezve.model.type.NumType;
 import cezve.model.type.RecType;
 import cezve.model.type.RefType;
+import cezve.model.type.StructType;
 import cezve.model.type.SubType;
 import cezve.model.type.TableType;
 import cezve.model.type.TagType;
@@ -65,6 +68,15 @@ final class Body {
 
   static final ValType EXNREF = RefType.EXNREF;
 
+  /** A structure of an immutable and a mutable i32. */
+  static final int STRUCT = 6;
+
+  /** An array of mutable i32. */
+  static final int ARRAY = 7;
+
+  private static final FieldType FIXED_I32 = new FieldType(Mutability.CONST, NumType.I32);
+  private static final FieldType MUTABLE_I32 = new FieldType(Mutability.VAR, NumType.I32);
+
   static final Instr END = new ControlInstr.End();
   static final Instr DROP = new ParametricInstr.Drop();
   static final Instr BLOCK = new ControlInstr.Block(BlockType.EMPTY);
@@ -76,6 +88,7 @@ final class Body {
 
   private final FuncType type;
   private final List<Instr> instrs;
+  private MemType memory = MemType.of(AddrType.I32, Limits.atLeast(1));
 
   private Body(FuncType type, List<Instr> instrs) {
     this.type = type;
@@ -92,6 +105,12 @@ final class Body {
     List<Instr> all = new ArrayList<>(instrs);
     all.add(END);
     return new Body(type, all);
+  }
+
+  /** The same with a shared memory. */
+  Body withSharedMemory() {
+    memory = new MemType(AddrType.I32, Limits.between(1, 2), MemType.Sharing.SHARED, 16);
+    return this;
   }
 
   static Instr i32(int value) {
@@ -146,9 +165,21 @@ final class Body {
     FuncType empty = new FuncType(List.of(), List.of());
     FuncType values = new FuncType(List.of(I32, NumType.I64), List.of());
     FuncType results = new FuncType(List.of(), values.params());
-    module.types = List.of(rec(type), rec(unary), rec(pair), rec(empty), rec(values), rec(results));
+    RecType pairOfFields =
+        RecType.of(SubType.finalOf(new StructType(List.of(FIXED_I32, MUTABLE_I32))));
+    RecType array = RecType.of(SubType.finalOf(new ArrayType(MUTABLE_I32)));
+    module.types =
+        List.of(
+            rec(type),
+            rec(unary),
+            rec(pair),
+            rec(empty),
+            rec(values),
+            rec(results),
+            pairOfFields,
+            array);
     module.tags = List.of(tag(3), tag(4));
-    module.memories = List.of(MemType.of(AddrType.I32, Limits.atLeast(1)));
+    module.memories = List.of(memory);
     TableType table = new TableType(AddrType.I32, Limits.atLeast(1), RefType.FUNCREF);
     module.tables = List.of(new Table(table, null));
     module.globals =

@@ -21,9 +21,19 @@ public abstract sealed class ExecutionException extends WasmException
     }
   }
 
-  /** Leaves a function, whose activation becomes the next frame of the trace. */
+  /** Leaves a function without instructions, whose activation becomes the next frame. */
   public final void unwind(String function) {
-    trace.add(function, offset);
+    trace.add(function, null, NOWHERE);
+    offset = NOWHERE;
+  }
+
+  /**
+   * Leaves a function, whose activation becomes the next frame of the trace.
+   *
+   * @param places what the offset given to {@link #at} means
+   */
+  public final void unwind(String function, Places places) {
+    trace.add(function, places, offset);
     offset = NOWHERE;
   }
 

@@ -3,27 +3,31 @@ package cezve.model.error;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The frames that were unwound, innermost first. An exception that is soon caught leaves few and
- * nobody looks at them, so that adding one costs two stores; of very many the middle is not kept.
+ * nobody looks at them, so that adding one costs a few stores; of very many the middle is not kept.
  */
 final class Trace {
   /** Frames kept at each end of a long trace. */
   private static final int KEPT = 50;
 
   private String[] functions = new String[4];
+  private @Nullable Places[] places = new @Nullable Places[4];
   private long[] offsets = new long[4];
   private long total;
 
-  /** Adds a frame; a negative offset is none. */
-  void add(String function, long offset) {
+  /** Adds a frame; a negative offset is none, and without places it is not known what it means. */
+  void add(String function, @Nullable Places where, long offset) {
     int at = place(total);
     if (at == functions.length) {
       functions = Arrays.copyOf(functions, Math.min(2 * at, 2 * KEPT));
+      places = Arrays.copyOf(places, functions.length);
       offsets = Arrays.copyOf(offsets, functions.length);
     }
     functions[at] = function;
+    places[at] = where;
     offsets[at] = offset;
     total++;
   }
@@ -42,10 +46,15 @@ final class Trace {
         lines.add("… " + omitted + " more frames …");
         i += omitted;
       }
-      long offset = offsets[place(i)];
-      Position position = offset < 0 ? Position.UNKNOWN : new Position.Offset(offset);
-      lines.add(new WasmFrame(functions[place(i)], position).toString());
+      lines.add(new WasmFrame(functions[place(i)], position(place(i))).toString());
     }
     return lines;
+  }
+
+  private Position position(int frame) {
+    Places where = places[frame];
+    return where == null || offsets[frame] < 0
+        ? Position.UNKNOWN
+        : where.position((int) offsets[frame]);
   }
 }

@@ -1,5 +1,6 @@
 package cezve.model.module;
 
+import cezve.model.error.Places;
 import cezve.model.error.Position;
 import cezve.model.instruction.Instr;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A sequence of instructions closed by {@code end}, decoded anew by each cursor. Expressions are
  * equal if their instructions are.
  */
-public abstract class Expression {
+public abstract class Expression implements Places {
   protected Expression() {}
 
   /** Starts a pass over the instructions. Any number of passes may be under way, on any thread. */
@@ -20,7 +21,7 @@ public abstract class Expression {
   /** Where the expression starts. */
   public abstract Position position();
 
-  /** Where an instruction stands, given its {@link InstrCursor#offset}. */
+  @Override
   public abstract Position position(int offset);
 
   /** An expression of the given instructions, the last of which is {@code end}. */
@@ -100,9 +101,10 @@ public abstract class Expression {
       return Position.UNKNOWN;
     }
 
+    /** In no source there is no better place than the position in the sequence. */
     @Override
     public Position position(int offset) {
-      return Position.UNKNOWN;
+      return new Position.Offset(offset);
     }
   }
 }

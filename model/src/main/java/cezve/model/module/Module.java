@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param start the index of the start function, or null
  * @param customs the custom sections, the name section among them
  * @param names what the name section, or the text's identifiers, call things
+ * @param hints what the section of branch hints, or the text's annotations, say
  * @see <a href="https://webassembly.github.io/spec/core/syntax/modules.html">Modules</a>
  */
 public record Module(
@@ -29,7 +30,8 @@ public record Module(
     List<Elem> elems,
     List<Data> datas,
     List<Custom> customs,
-    Names names) {
+    Names names,
+    BranchHints hints) {
 
   public Module {
     types = List.copyOf(types);
@@ -76,6 +78,7 @@ public record Module(
     public List<Data> datas = List.of();
     public List<Custom> customs = List.of();
     public Names names = Names.NONE;
+    public BranchHints hints = BranchHints.NONE;
 
     private Builder() {}
 
@@ -83,7 +86,7 @@ public record Module(
     public Module build() {
       return new Module(
           types, imports, funcs, tables, memories, tags, globals, exports, start, elems, datas,
-          customs, names);
+          customs, names, hints);
     }
   }
 }

@@ -1,6 +1,8 @@
 package cezve.model.testing;
 
+import cezve.model.module.BranchHints;
 import cezve.model.module.Code;
+import cezve.model.module.Custom;
 import cezve.model.module.Expression;
 import cezve.model.module.Func;
 import cezve.model.module.Locals;
@@ -19,7 +21,8 @@ import java.util.Map;
  *
  * <ul>
  *   <li>how locals of one type that follow each other are split into runs, and empty runs;
- *   <li>the bytes of the name section, whose names count in its stead;
+ *   <li>the bytes of the name section, whose names count in its stead, and those of the section of
+ *       branch hints, likewise;
  *   <li>whether nothing is named, or there is a list of names that is empty;
  *   <li>an initial value of a table without any instruction: it is as good as none.
  * </ul>
@@ -51,8 +54,14 @@ public final class TextForm {
         module.start(),
         module.elems(),
         module.datas(),
-        module.customs().stream().filter(custom -> !custom.name().equals(NAME_SECTION)).toList(),
-        new Names(() -> names));
+        module.customs().stream().filter(custom -> !isSaidOtherwise(custom, module)).toList(),
+        new Names(() -> names),
+        module.hints());
+  }
+
+  private static boolean isSaidOtherwise(Custom custom, Module module) {
+    return custom.name().equals(NAME_SECTION)
+        || (custom.name().equals(BranchHints.NAME) && !module.hints().all().isEmpty());
   }
 
   private static Func func(Func func) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestFactory;
  * whoever asks for them: a text is fifteen times as large, and a module of 30 MB takes a minute.
  */
 final class PrintedProgramsTest {
-  private static final int LARGEST = Integer.getInteger("cezve.programs.bytes", 1_000_000);
+  private static final int LARGEST = Integer.getInteger("cezve.programs.bytes", 600_000);
 
   @TestFactory
   Stream<DynamicTest> sharedPrograms() throws IOException {

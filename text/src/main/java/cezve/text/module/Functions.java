@@ -1,6 +1,7 @@
 package cezve.text.module;
 
 import cezve.model.error.Position;
+import cezve.model.module.BranchHints;
 import cezve.model.module.Expression;
 import cezve.model.module.Func;
 import cezve.model.module.ImplementationLimits;
@@ -13,7 +14,11 @@ import cezve.model.type.ValType;
 import cezve.text.lexer.TokenCursor;
 import cezve.text.lexer.TokenKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Functions, and everything else that has instructions in it.
@@ -29,6 +34,7 @@ final class Functions {
   private final LocalSpace locals = new LocalSpace();
   private final ExpressionReader expressions;
   private final List<Func> funcs = new ArrayList<>();
+  private final Map<Integer, SortedMap<Integer, BranchHints.Hint>> hints = new HashMap<>();
 
   Functions(
       TokenCursor in,
@@ -49,6 +55,7 @@ final class Functions {
 
   void addTo(Module.Builder builder) {
     builder.funcs = funcs;
+    builder.hints = BranchHints.of(hints);
   }
 
   /**
@@ -74,9 +81,20 @@ final class Functions {
     in.close();
     spaces.addNames(Names.Kind.LOCAL, index, locals.space().names());
     spaces.addNames(Names.Kind.LABEL, index, expressions.last().labels().names());
+    addHints(index);
     locals.space().clear();
     funcs.add(new Func(type, code, position));
     ImplementationLimit.check(in, funcs.size(), "functions", ImplementationLimits.FUNCTIONS);
+  }
+
+  private void addHints(int function) {
+    SortedMap<Integer, BranchHints.Hint> all = new TreeMap<>();
+    for (InstrBuffer.Hint hint : expressions.last().hints()) {
+      all.put(hint.instruction(), hint.annotation().hint());
+    }
+    if (!all.isEmpty()) {
+      hints.put(function, all);
+    }
   }
 
   /** Counts the parameters of a type that is given by its index alone. */
@@ -116,11 +134,18 @@ final class Functions {
 
   /** A constant expression up to the parenthesis that closes the form around, which is left. */
   Expression constant() {
-    return expressions.sequence();
+    return withoutHints(expressions.sequence());
   }
 
   /** A constant expression that is a single folded instruction. */
   Expression foldedConstant() {
-    return expressions.folded();
+    return withoutHints(expressions.folded());
+  }
+
+  private Expression withoutHints(Expression constant) {
+    for (InstrBuffer.Hint hint : expressions.last().hints()) {
+      throw HintAnnotation.outsideOfFunction(in, hint.annotation().offset());
+    }
+    return constant;
   }
 }

@@ -1,5 +1,7 @@
 package cezve.text.module;
 
+import cezve.model.error.MalformedException;
+import cezve.model.module.BranchHints;
 import cezve.model.module.Bytes;
 import cezve.text.lexer.Annotation;
 import cezve.text.lexer.TokenCursor;
@@ -9,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * The annotation {@code (@metadata.code.branch_hint "\00")}, or {@code "\01"}, in front of a
  * branch.
  *
- * @param likely whether the branch is expected to be taken
- * @param offset where the annotation stands
+ * @param hint what it says
+ * @param offset where it stands
  * @see <a
  *     href="https://github.com/WebAssembly/branch-hinting/blob/main/proposals/branch-hinting/Overview.md">
  *     Branch hinting</a>
  */
-record HintAnnotation(boolean likely, int offset) {
-  static final String ID = "metadata.code.branch_hint";
+record HintAnnotation(BranchHints.Hint hint, int offset) {
+  static final String ID = BranchHints.NAME;
 
   /** The annotation in front of the next token, or null. */
   static @Nullable HintAnnotation next(TokenCursor in) {
@@ -28,11 +30,16 @@ record HintAnnotation(boolean likely, int offset) {
     if (second != null) {
       throw second.error("@" + ID + " annotation: duplicate annotation");
     }
-    return AnnotationReader.read(
-        annotation, contents -> new HintAnnotation(isLikely(contents), annotation.offset()));
+    return new HintAnnotation(
+        AnnotationReader.read(annotation, HintAnnotation::read), annotation.offset());
   }
 
-  private static boolean isLikely(TokenCursor in) {
+  /** The error that an annotation stands where there is no branch. */
+  static MalformedException outsideOfFunction(TokenCursor in, int offset) {
+    return in.errorAt("@" + ID + " annotation: not in a function", offset);
+  }
+
+  private static BranchHints.Hint read(TokenCursor in) {
     int token = in.index();
     Bytes hint = in.strings();
     if (hint.length() != 1 || hint.get(0) < 0 || hint.get(0) > 1) {
@@ -40,6 +47,6 @@ record HintAnnotation(boolean likely, int offset) {
       throw in.error("invalid hint: expected \"\\00\" or \"\\01\"");
     }
     AnnotationReader.end(in);
-    return hint.get(0) == 1;
+    return hint.get(0) == 0 ? BranchHints.Hint.UNLIKELY : BranchHints.Hint.LIKELY;
   }
 }

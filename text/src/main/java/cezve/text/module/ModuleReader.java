@@ -85,7 +85,7 @@ public final class ModuleReader {
   private void checkAnnotations() {
     Annotation hint = in.misplaced(HintAnnotation.ID, start);
     if (hint != null) {
-      throw hint.error("@" + HintAnnotation.ID + " annotation: not in a function");
+      throw HintAnnotation.outsideOfFunction(in, hint.offset());
     }
     for (String id : List.of(CustomAnnotations.ID, NameAnnotations.ID)) {
       Annotation misplaced = in.misplaced(id, start);
