@@ -78,7 +78,11 @@ final class WastCommand implements Callable<Integer> {
     ScriptReport report = new ScriptReport();
     ScriptRunner runner = ScriptRunner.of(engine.engine());
     for (Path script : scripts()) {
-      report.add(ScriptFile.run(script, runner.withFeatures(features.change(SuiteFeatures.of(script.toAbsolutePath()))), lines));
+      report.add(
+          ScriptFile.run(
+              script,
+              runner.withFeatures(features.change(SuiteFeatures.of(script.toAbsolutePath()))),
+              lines));
     }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
