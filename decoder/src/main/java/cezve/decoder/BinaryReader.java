@@ -21,6 +21,11 @@ final class BinaryReader {
   private int offset;
 
   /** Starts at an offset; {@code place} is what error messages say stands there. */
+  BinaryReader(byte[] bytes, int offset, Place place) {
+    this(bytes, offset, place, Feature.all());
+  }
+
+  /** A reader of the format as it is without some features. */
   BinaryReader(byte[] bytes, int offset, Place place, Set<Feature> features) {
     this.bytes = bytes;
     this.offset = offset;

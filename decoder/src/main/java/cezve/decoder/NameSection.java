@@ -1,7 +1,6 @@
 package cezve.decoder;
 
 import cezve.model.error.MalformedException;
-import cezve.model.instruction.Feature;
 import cezve.model.module.Bytes;
 import cezve.model.module.Custom;
 import cezve.model.module.Module;
@@ -137,7 +136,7 @@ public final class NameSection {
 
     Reader(byte[] bytes) {
       this.bytes = bytes;
-      this.in = new BinaryReader(bytes, 0, FixedPlace.NAME_SECTION, Feature.all());
+      this.in = new BinaryReader(bytes, 0, FixedPlace.NAME_SECTION);
     }
 
     Names.Contents read() {
@@ -147,7 +146,7 @@ public final class NameSection {
           int size = in.count("bytes of names", Integer.MAX_VALUE);
           subsection(
               code,
-              new BinaryReader(bytes, in.offset(), FixedPlace.NAME_SECTION, Feature.all()),
+              new BinaryReader(bytes, in.offset(), FixedPlace.NAME_SECTION),
               size);
           in.skip(size);
         }

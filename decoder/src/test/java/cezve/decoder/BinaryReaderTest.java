@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cezve.model.error.MalformedException;
 import cezve.model.error.Position;
-import cezve.model.instruction.Feature;
 import java.nio.charset.StandardCharsets;
 import java.util.function.ToLongFunction;
 import net.jqwik.api.ForAll;
@@ -31,7 +30,7 @@ class BinaryReaderTest {
   }
 
   private static BinaryReader reader(byte[] bytes) {
-    return new BinaryReader(bytes, 0, () -> "the test", Feature.all());
+    return new BinaryReader(bytes, 0, () -> "the test");
   }
 
   private static BinaryReader reader(String hex) {

@@ -23,7 +23,9 @@ final class Scripts {
         (func (export "func") (param funcref) (result funcref) (local.get 0))
         (func (export "unreachable") unreachable)
         (func $deep (export "recurse") (call $deep))
-        (func (export "forever") (loop (br 0))))
+        (memory 1 1 shared)
+        (func (export "forever")
+          (drop (memory.atomic.wait32 (i32.const 0) (i32.const 0) (i64.const -1)))))
       """;
 
   private Scripts() {}
