@@ -14,12 +14,18 @@ typedef struct Node {
 extern u8 __heap_base;
 static u8 *next_free;
 
-static void *allocate(u64 bytes) {
+// Makes room for so many more bytes, all at once.
+static void reserve(u64 bytes) {
   if (!next_free) next_free = &__heap_base;
-  u8 *result = next_free;
-  next_free += (bytes + 7) / 8 * 8;
-  u64 end = ((u64)next_free + PAGE - 1) / PAGE, now = __builtin_wasm_memory_size(0);
+  u64 end = ((u64)next_free + bytes + PAGE - 1) / PAGE, now = __builtin_wasm_memory_size(0);
   if (end > now && __builtin_wasm_memory_grow(0, end - now) == (u64)-1) __builtin_trap();
+}
+
+static void *allocate(u64 bytes) {
+  bytes = (bytes + 7) / 8 * 8;
+  reserve(bytes);
+  u8 *result = next_free;
+  next_free += bytes;
   return result;
 }
 
@@ -44,6 +50,7 @@ static u64 walk(const Node *tree, u64 sum) {
 // A checksum of the keys in order.
 EXPORT("tree") u64 tree(int nodes) {
   Node *root = 0;
+  reserve((u64)nodes * STRIDE);
   u64 seed = 88172645463325252u;
   for (int i = 0; i < nodes; i++) {
     seed ^= seed << 13;

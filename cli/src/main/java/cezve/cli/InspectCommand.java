@@ -114,7 +114,13 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private void inspect(String file, PrintWriter out) throws BadModule {
-    Inspection inspection = Inspection.of(read(file, out), features.features());
+    ModuleFile source = read(file, out);
+    Inspection inspection;
+    try {
+      inspection = Inspection.of(source, features.features());
+    } catch (OutOfMemoryError _) {
+      throw source.tooLarge();
+    }
     if (json) {
       out.println(json(inspection));
     } else if (inspection.isReadable()) {
@@ -122,7 +128,7 @@ final class InspectCommand implements Callable<Integer> {
     }
     ModuleException problem = inspection.problem();
     if (problem != null) {
-      throw inspection.file().problem(problem);
+      throw source.problem(problem);
     }
   }
 

@@ -67,21 +67,10 @@ public final class NameSection {
   public static Module strip(Module module) {
     List<Custom> customs = new ArrayList<>(module.customs());
     customs.removeIf(custom -> custom.name().equals(NAME));
-    return new Module(
-        module.types(),
-        module.imports(),
-        module.funcs(),
-        module.tables(),
-        module.memories(),
-        module.tags(),
-        module.globals(),
-        module.exports(),
-        module.start(),
-        module.elems(),
-        module.datas(),
-        customs,
-        Names.NONE,
-        module.hints());
+    Module.Builder stripped = module.toBuilder();
+    stripped.customs = customs;
+    stripped.names = Names.NONE;
+    return stripped.build();
   }
 
   private static void write(int code, ByteWriter subsection, ByteWriter out) {

@@ -28,6 +28,7 @@ import cezve.model.type.ExternType;
 import cezve.model.type.FuncType;
 import cezve.model.type.GlobalType;
 import cezve.model.type.Limits;
+import cezve.model.type.MemType;
 import cezve.model.type.Mutability;
 import cezve.model.type.NumType;
 import cezve.model.type.RecType;
@@ -72,6 +73,7 @@ final class Program {
   private final List<Func> funcs = new ArrayList<>();
   private final List<Global> globals = new ArrayList<>();
   private final List<Elem> elems = new ArrayList<>();
+  private final List<MemType> memories = new ArrayList<>();
   private final List<Data> datas = new ArrayList<>();
   private final List<Import> tagImports = new ArrayList<>();
   private final List<TagType> tags = new ArrayList<>();
@@ -121,6 +123,12 @@ final class Program {
   /** Adds a passive element segment, after the active one that is always there. */
   Program elem(RefType type, Expression... items) {
     elems.add(new Elem(type, new Elem.Expressions(Arrays.asList(items)), new Elem.Passive()));
+    return this;
+  }
+
+  /** Adds a memory of one page. */
+  Program memory() {
+    memories.add(MemType.of(AddrType.I32, Limits.atLeast(1)));
     return this;
   }
 
@@ -213,6 +221,7 @@ final class Program {
     Elem.Items items = new Elem.Functions(IndexList.of(table));
     RefType element = RefType.nonNull(AbsHeapType.FUNC);
     module.elems = concat(new Elem(element, items, new Elem.Active(0, zero())), elems);
+    module.memories = memories;
     module.datas = datas;
     module.start = start;
     module.names =

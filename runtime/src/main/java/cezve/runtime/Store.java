@@ -5,7 +5,7 @@ import cezve.model.error.ExhaustionException;
 
 /**
  * What instances that may refer to each other have in common. A store and everything in it is used
- * by one thread at a time.
+ * by one thread at a time, except for shared memories, which instances of several stores may have.
  *
  * @see <a href="https://webassembly.github.io/spec/core/exec/runtime.html#store">Store</a>
  */

@@ -11,6 +11,7 @@ import cezve.model.instruction.LoadOp;
 import cezve.model.instruction.MemArg;
 import cezve.model.instruction.MemoryInstr;
 import cezve.model.instruction.VectorInstr;
+import cezve.model.module.BranchHints;
 import cezve.model.module.Custom;
 import cezve.model.module.InstrCursor;
 import cezve.model.module.Module;
@@ -30,20 +31,8 @@ class ModuleParserTest {
 
   /** A module apart from its names. */
   private static Module plain(String text) {
-    Module module = parse(text);
-    Module.Builder builder = Module.builder();
-    builder.types = module.types();
-    builder.imports = module.imports();
-    builder.funcs = module.funcs();
-    builder.tables = module.tables();
-    builder.memories = module.memories();
-    builder.tags = module.tags();
-    builder.globals = module.globals();
-    builder.exports = module.exports();
-    builder.start = module.start();
-    builder.elems = module.elems();
-    builder.datas = module.datas();
-    builder.customs = module.customs();
+    Module.Builder builder = parse(text).toBuilder();
+    builder.names = Names.NONE;
     return builder.build();
   }
 
@@ -248,6 +237,46 @@ class ModuleParserTest {
             "z after " + Section.DATA + ", 0",
             "y after " + Section.DATA + ", 0"),
         places);
+  }
+
+  @Test
+  void branchHintsBelongToTheInstructionBehindThem() {
+    String likely = "(@metadata.code.branch_hint \"\\01\") ";
+    String unlikely = "(@metadata.code.branch_hint \"\\00\") ";
+    Module module =
+        parse(
+            "(import \"a\" \"b\" (func)) (func) (func (param i32) local.get 0 "
+                + likely
+                + "br_if 0 "
+                + unlikely
+                + "(if (local.get 0) (then ("
+                + likely
+                + "br_if 0 (i32.const 1)))))");
+    assertEquals(
+        Map.of(
+            2,
+            Map.of(
+                1,
+                BranchHints.Hint.LIKELY,
+                3,
+                BranchHints.Hint.UNLIKELY,
+                5,
+                BranchHints.Hint.LIKELY)),
+        module.hints().all());
+    for (String[] bad :
+        new String[][] {
+          {"(func " + likely + likely + "br_if 0)", "duplicate annotation"},
+          {likely + "(func)", "not in a function"},
+          {"(global i32 " + likely + "i32.const 0)", "not in a function"},
+          {"(func (@metadata.code.branch_hint) br_if 0)", "invalid hint"},
+          {"(func (@metadata.code.branch_hint \"\\02\") br_if 0)", "invalid hint"},
+          {"(func (@metadata.code.branch_hint \"\\01\" 1) br_if 0)", "unexpected token"},
+        }) {
+      var error = assertThrows(MalformedException.class, () -> parse(bad[0]));
+      assertTrue(
+          error.problem().startsWith("@metadata.code.branch_hint annotation: " + bad[1]),
+          error.problem());
+    }
   }
 
   @Test

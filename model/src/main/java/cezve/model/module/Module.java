@@ -63,6 +63,26 @@ public record Module(
     return new Builder();
   }
 
+  /** A builder that has all parts of this module, to make one that differs in some. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.types = types;
+    builder.imports = imports;
+    builder.funcs = funcs;
+    builder.tables = tables;
+    builder.memories = memories;
+    builder.tags = tags;
+    builder.globals = globals;
+    builder.exports = exports;
+    builder.start = start;
+    builder.elems = elems;
+    builder.datas = datas;
+    builder.customs = customs;
+    builder.names = names;
+    builder.hints = hints;
+    return builder;
+  }
+
   /** See {@link #builder()}. Whoever fills it may read back what is there. */
   public static final class Builder {
     public List<RecType> types = List.of();

@@ -42,21 +42,13 @@ public final class TextForm {
   /** The form of a module. */
   public static Module of(Module module) {
     Names.Contents names = names(module.names().contents());
-    return new Module(
-        module.types(),
-        module.imports(),
-        module.funcs().stream().map(TextForm::func).toList(),
-        module.tables().stream().map(TextForm::table).toList(),
-        module.memories(),
-        module.tags(),
-        module.globals(),
-        module.exports(),
-        module.start(),
-        module.elems(),
-        module.datas(),
-        module.customs().stream().filter(custom -> !isSaidOtherwise(custom, module)).toList(),
-        new Names(() -> names),
-        module.hints());
+    Module.Builder form = module.toBuilder();
+    form.funcs = module.funcs().stream().map(TextForm::func).toList();
+    form.tables = module.tables().stream().map(TextForm::table).toList();
+    form.customs =
+        module.customs().stream().filter(custom -> !isSaidOtherwise(custom, module)).toList();
+    form.names = new Names(() -> names);
+    return form.build();
   }
 
   private static boolean isSaidOtherwise(Custom custom, Module module) {

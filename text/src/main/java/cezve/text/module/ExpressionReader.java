@@ -123,14 +123,12 @@ final class ExpressionReader {
     if (contents() == Form.Contents.PIECES) {
       throw in.unexpected(expected());
     }
-    HintAnnotation hint = HintAnnotation.next(in);
+    HintAnnotation outside = HintAnnotation.next(in);
     in.advance();
+    HintAnnotation hint = outside == null ? HintAnnotation.next(in) : outside;
     int token = in.index();
     int offset = in.offset();
     Opcode op = opcode();
-    if (hint == null) {
-      hint = HintAnnotation.next(in);
-    }
     if (op.family() == OpcodeFamily.CONTROL) {
       control((ControlOp) op, token, offset, hint, Style.FOLDED);
     } else {

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cezve.model.error.MalformedException;
+import cezve.model.module.Module;
 import cezve.model.testing.SharedFiles;
 import cezve.text.ModuleParser;
+import cezve.text.RoundTrip;
 import cezve.text.Source;
 import cezve.text.lexer.TokenCursor;
 import cezve.text.lexer.TokenKind;
@@ -14,10 +16,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Every module of the official suite's scripts that is written as text. */
+/**
+ * Every module of the official suite's scripts that is written as text, and what the printer makes
+ * of it.
+ */
 class SuiteModulesTest {
   /** How a command of a script ends, if its module is not to be parsed. */
   private final List<String> failures = new ArrayList<>();
@@ -82,10 +88,11 @@ class SuiteModulesTest {
     }
   }
 
-  private void module(TokenCursor in, @Nullable String malformed, Runnable parser) {
+  private void module(TokenCursor in, @Nullable String malformed, Supplier<Module> parser) {
     String place = in.position().toString();
     try {
-      parser.run();
+      Module module = parser.get();
+      RoundTrip.check(module);
       parsed++;
       // The suite of threads is older than version 3.0, which says that these are invalid.
       if (malformed != null && !malformed.equals("i32 constant out of range")) {

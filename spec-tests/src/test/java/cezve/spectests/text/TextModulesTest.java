@@ -1,0 +1,127 @@
+package cezve.spectests.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cezve.decoder.BranchHintSection;
+import cezve.decoder.ModuleDecoder;
+import cezve.decoder.ModuleEncoder;
+import cezve.interpreter.Interpreter;
+import cezve.model.error.InvalidException;
+import cezve.model.error.MalformedException;
+import cezve.model.error.TrapException;
+import cezve.model.instruction.Feature;
+import cezve.model.module.BranchHints;
+import cezve.model.module.Bytes;
+import cezve.model.module.Custom;
+import cezve.model.module.Module;
+import cezve.model.module.Section;
+import cezve.runtime.Linker;
+import cezve.runtime.ModuleInstance;
+import cezve.runtime.Store;
+import cezve.runtime.Values;
+import cezve.text.ModuleParser;
+import cezve.text.ModulePrinter;
+import cezve.text.Source;
+import cezve.validator.CustomSections;
+import cezve.validator.ValidModule;
+import cezve.validator.Validator;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What modules that were written as text are to the rest of the system. */
+class TextModulesTest {
+  private static final String LIKELY = "(@metadata.code.branch_hint \"\\01\") ";
+  private static final String UNLIKELY = "(@metadata.code.branch_hint \"\\00\") ";
+
+  private static Module parse(String text) {
+    return ModuleParser.parse(Source.of("app.wat", text));
+  }
+
+  private static ValidModule valid(String text) {
+    return Validator.validate(parse(text), Feature.all());
+  }
+
+  @Test
+  void errorsOfValidationPointIntoTheText() {
+    var error =
+        assertThrows(
+            InvalidException.class,
+            () ->
+                valid(
+                    "(module\n  (func $f (result i32)\n    (i32.add\n      (f32.const 1)\n      (i32.const 2))))"));
+    assertTrue(error.problem().startsWith("type mismatch"), error.problem());
+    assertEquals("app.wat:3:6", error.position().toString());
+  }
+
+  @Test
+  void tracesPointIntoTheText() {
+    ValidModule module =
+        valid(
+            "(module\n  (func $div (param i32) (result i32)\n    (i32.div_s (i32.const 1)\n      (local.get 0)))\n"
+                + "  (func $main (result i32)\n    i32.const 0\n    call $div))");
+    ModuleInstance instance =
+        new Linker().instantiate(new Store(), module, new Interpreter().load(module));
+    var trap =
+        assertThrows(TrapException.class, () -> Values.invoke(instance.function(1), List.of()));
+    assertEquals(2, trap.trace().size());
+    assertTrue(trap.trace().get(0).startsWith("div (app.wat:"), trap.trace().get(0));
+    assertEquals("main (app.wat:7:5)", trap.trace().get(1));
+  }
+
+  @Test
+  void branchHintsAreTheSameInBothFormats() {
+    Module module =
+        parse(
+            "(import \"a\" \"b\" (func)) (func) (func (param i32) (local i64 i32)\n (i64.const -1) drop"
+                + LIKELY
+                + "(br_if 0 (local.get 0))"
+                + UNLIKELY
+                + "(if (i32.const 100000) (then))) (func (param i32) local.get 0 "
+                + LIKELY
+                + "if end)");
+    CustomSections.validate(module);
+    Module decoded = ModuleDecoder.decode(ModuleEncoder.encode(module));
+    BranchHintSection.check(decoded);
+    assertEquals(2, decoded.hints().all().size());
+    assertEquals(module.hints(), decoded.hints());
+    assertEquals(Section.FUNCTION, decoded.customs().getFirst().after());
+    Module again = ModuleDecoder.decode(ModuleEncoder.encode(decoded));
+    assertEquals(1, again.customs().size(), "the section is replaced");
+    assertEquals(decoded, again);
+    for (ModulePrinter.Style style : ModulePrinter.Style.values()) {
+      String text = ModulePrinter.print(decoded, style);
+      assertEquals(module.hints(), parse(text).hints(), text);
+      assertEquals(List.of(), parse(text).customs(), text);
+    }
+  }
+
+  @Test
+  void aHintOnSomethingElseThanABranchIsInvalid() {
+    Module module = parse("(func\n  " + LIKELY + "nop)");
+    var error = assertThrows(InvalidException.class, () -> CustomSections.validate(module));
+    assertTrue(
+        error.problem().startsWith("@metadata.code.branch_hint annotation: invalid target"),
+        error.problem());
+    assertEquals("app.wat:2:36", error.position().toString());
+  }
+
+  @Test
+  void aMalformedSectionOfHintsIsIgnoredUnlessSomebodyChecks() {
+    for (byte[] contents :
+        new byte[][] {
+          {1, 7, 0}, {1, 0, 1, 2, 1, 1}, {1, 0, 1, 1, 2, 1}, {1, 0, 1, 1, 1, 2}, {1}, {0, 0}
+        }) {
+      Module.Builder builder = Module.builder();
+      Module plain = parse("(func)");
+      builder.types = plain.types();
+      builder.funcs = plain.funcs();
+      builder.customs = List.of(new Custom(BranchHints.NAME, Bytes.of(contents), Section.FUNCTION));
+      Module decoded = ModuleDecoder.decode(ModuleEncoder.encode(builder.build()));
+      assertEquals(Map.of(), decoded.hints().all());
+      assertThrows(MalformedException.class, () -> BranchHintSection.check(decoded));
+    }
+  }
+}
