@@ -5,10 +5,12 @@ import org.jspecify.annotations.NullMarked;
 module cezve.spectests {
   requires cezve.model;
   requires cezve.decoder;
+  requires cezve.text;
   requires cezve.validator;
   requires cezve.tree;
   requires cezve.runtime;
   requires cezve.interpreter;
+  requires cezve.script;
   requires cezve.wasi;
   requires cezve.cli;
   requires jdk.compiler;

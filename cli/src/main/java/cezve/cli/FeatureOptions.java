@@ -38,7 +38,12 @@ final class FeatureOptions {
 
   /** What a module may use: everything that is finished, with what the options change. */
   Set<Feature> features() {
-    Set<Feature> features = Feature.standard();
+    return change(Feature.standard());
+  }
+
+  /** What the options make of other features than those that are finished. */
+  Set<Feature> change(Set<Feature> byDefault) {
+    Set<Feature> features = EnumSet.copyOf(byDefault);
     enabled.forEach(choice -> features.addAll(choice.features));
     disabled.forEach(choice -> features.removeAll(choice.features));
     return features;

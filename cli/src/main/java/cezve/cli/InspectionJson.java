@@ -18,12 +18,8 @@ import cezve.model.type.ExternKind;
 import cezve.model.type.ExternType;
 import cezve.model.type.SubType;
 import cezve.model.type.TypeUse;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -55,12 +51,12 @@ final class InspectionJson {
    * @param limit the items that each of its arrays has at most
    */
   static String of(Inspection inspection, Set<Part> parts, int limit) {
-    return object(json -> new InspectionJson(inspection, limit, json).write(parts));
+    return JsonText.object(json -> new InspectionJson(inspection, limit, json).write(parts));
   }
 
   /** The object for a file that cannot be read. */
   static String unreadable(String file, String problem) {
-    return object(json -> {
+    return JsonText.object(json -> {
       json.writeStringField("file", file);
       json.writeBooleanField("valid", false);
       json.writeObjectFieldStart("problem");
@@ -68,28 +64,6 @@ final class InspectionJson {
       json.writeStringField("message", problem);
       json.writeEndObject();
     });
-  }
-
-  /** Writes the fields of an object. */
-  private interface Fields {
-    void writeTo(JsonGenerator json) throws IOException;
-  }
-
-  private static String object(Fields fields) {
-    Writer text = new StringWriter();
-    // Standard output may be in any encoding.
-    try (JsonGenerator json =
-        JsonFactory.builder()
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .build()
-            .createGenerator(text)) {
-      json.writeStartObject();
-      fields.writeTo(json);
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new AssertionError("BUG: writing to a string failed", e);
-    }
-    return text.toString();
   }
 
   private void write(Set<Part> parts) throws IOException {

@@ -21,7 +21,7 @@ final class ModuleFile {
   /** What stands for standard input. */
   static final String STANDARD_INPUT = "-";
 
-  private static final String TOO_LARGE = "too large for the memory that the JVM may use";
+  static final String TOO_LARGE = "too large for the memory that the JVM may use";
 
   /** A text has no control characters, and other files have one in their first bytes. */
   private static final int LOOKED_AT = 256;

@@ -20,6 +20,7 @@ import picocli.CommandLine.ParameterException;
       InspectCommand.class,
       Wat2WasmCommand.class,
       Wasm2WatCommand.class,
+      WastCommand.class,
       CommandLine.HelpCommand.class,
       AutoComplete.GenerateCompletion.class
     },

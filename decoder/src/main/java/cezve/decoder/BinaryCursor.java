@@ -4,6 +4,7 @@ import cezve.decoder.BinaryModule.DataIndices;
 import cezve.model.error.MalformedException;
 import cezve.model.error.Position;
 import cezve.model.instruction.ControlOp;
+import cezve.model.instruction.Feature;
 import cezve.model.instruction.Instr;
 import cezve.model.instruction.InstrReader;
 import cezve.model.instruction.NumericOp;
@@ -24,12 +25,15 @@ abstract sealed class BinaryCursor implements InstrCursor permits BodyCursor, Co
 
   private static final int BYTES = 0x100;
 
-  /** The instructions that are a byte and nothing else, which about every third one is. */
+  /**
+   * The instructions that are a byte and nothing else and always were, which about every third one
+   * is.
+   */
   private static final @Nullable Instr[] NUMERIC = new @Nullable Instr[BYTES];
 
   static {
     for (int code = 0; code < BYTES; code++) {
-      if (Opcodes.byCode(code) instanceof NumericOp op) {
+      if (Opcodes.byCode(code) instanceof NumericOp op && op.feature() == null) {
         NUMERIC[code] = op.instr();
       }
     }
@@ -80,17 +84,22 @@ abstract sealed class BinaryCursor implements InstrCursor permits BodyCursor, Co
   private Opcode opcode(int code) {
     if (!Opcodes.isPrefix(code)) {
       Opcode op = Opcodes.byCode(code);
-      if (op == null) {
+      if (op == null || !isKnown(op)) {
         throw illegal(hex(code));
       }
       return op;
     }
     int subcode = in.u32();
     Opcode op = Opcodes.byCode(code, subcode);
-    if (op == null) {
+    if (op == null || !isKnown(op)) {
       throw illegal(hex(code) + " " + hex(subcode));
     }
     return op;
+  }
+
+  private boolean isKnown(Opcode op) {
+    Feature feature = op.feature();
+    return feature == null || in.has(feature);
   }
 
   private void follow(ControlOp op) {

@@ -1,13 +1,16 @@
 package cezve.decoder;
 
+import cezve.model.instruction.Feature;
 import cezve.model.module.Bytes;
 import cezve.model.module.Names;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** What the functions and expressions of a decoded module share. */
 final class BinaryModule {
   private final byte[] bytes;
   private final Bytes view;
+  private final Set<Feature> features;
   private DataIndices dataIndices = DataIndices.WITHOUT_COUNT;
   private Names names = Names.NONE;
 
@@ -17,14 +20,15 @@ final class BinaryModule {
     WITHOUT_COUNT
   }
 
-  BinaryModule(byte[] bytes) {
+  BinaryModule(byte[] bytes, Set<Feature> features) {
     this.bytes = bytes;
+    this.features = features;
     this.view = Bytes.of(bytes);
   }
 
   /** A reader that starts at an offset. */
   BinaryReader reader(int offset, Place place) {
-    return new BinaryReader(bytes, offset, place);
+    return new BinaryReader(bytes, offset, place, features);
   }
 
   /** A range of the module's bytes. */

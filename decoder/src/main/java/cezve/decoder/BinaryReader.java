@@ -2,7 +2,9 @@ package cezve.decoder;
 
 import cezve.model.error.MalformedException;
 import cezve.model.error.Position;
+import cezve.model.instruction.Feature;
 import cezve.model.module.ImplementationLimits;
+import java.util.Set;
 
 /**
  * Reads the values of the binary format from a module's bytes, front to back.
@@ -15,13 +17,25 @@ final class BinaryReader {
 
   private final byte[] bytes;
   private final Place place;
+  private final Set<Feature> features;
   private int offset;
 
   /** Starts at an offset; {@code place} is what error messages say stands there. */
   BinaryReader(byte[] bytes, int offset, Place place) {
+    this(bytes, offset, place, Feature.all());
+  }
+
+  /** A reader of the format as it is without some features. */
+  BinaryReader(byte[] bytes, int offset, Place place, Set<Feature> features) {
     this.bytes = bytes;
     this.offset = offset;
     this.place = place;
+    this.features = features;
+  }
+
+  /** Whether the format that is read has what a feature added to it. */
+  boolean has(Feature feature) {
+    return features.contains(feature);
   }
 
   /** The offset of the byte that is read next. */

@@ -3,6 +3,7 @@ package cezve.decoder;
 import cezve.decoder.BinaryModule.DataIndices;
 import cezve.model.instruction.BlockType;
 import cezve.model.instruction.CatchClause;
+import cezve.model.instruction.Feature;
 import cezve.model.instruction.ImmediateSource;
 import cezve.model.instruction.IndexList;
 import cezve.model.instruction.IndexPair;
@@ -146,12 +147,17 @@ final class ImmediateReader implements ImmediateSource {
 
   @Override
   public int memory() {
+    if (!in.has(Feature.MULTI_MEMORY)) {
+      types.zeroByte();
+      return 0;
+    }
     return in.u32();
   }
 
   @Override
   public IndexPair memoryMemory() {
-    return pair();
+    int target = memory();
+    return new IndexPair(target, memory());
   }
 
   @Override
@@ -163,7 +169,8 @@ final class ImmediateReader implements ImmediateSource {
   @Override
   public IndexPair memoryData() {
     checkDataCount();
-    return swappedPair();
+    int data = in.u32();
+    return new IndexPair(memory(), data);
   }
 
   private void checkDataCount() {
@@ -176,7 +183,8 @@ final class ImmediateReader implements ImmediateSource {
   public MemArg memArg(int naturalAlignment) {
     int at = in.offset();
     int flags = in.u32();
-    if (flags < 0 || flags > (MemArgFlags.HAS_MEMORY | MemArgFlags.ALIGNMENT)) {
+    int known = in.has(Feature.MULTI_MEMORY) ? MemArgFlags.ALL : MemArgFlags.ALIGNMENT;
+    if ((flags & ~known) != 0) {
       throw in.error("malformed memop flags: 0x" + Integer.toHexString(flags), at);
     }
     int memory = (flags & MemArgFlags.HAS_MEMORY) != 0 ? in.u32() : 0;

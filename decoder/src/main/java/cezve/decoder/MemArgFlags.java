@@ -9,4 +9,6 @@ final class MemArgFlags {
 
   /** A memory index follows; without it, the memory is 0. */
   static final int HAS_MEMORY = 0x40;
+
+  static final int ALL = ALIGNMENT | HAS_MEMORY;
 }

@@ -1,6 +1,7 @@
 package cezve.decoder;
 
 import cezve.model.error.MalformedException;
+import cezve.model.instruction.Feature;
 import cezve.model.instruction.IndexList;
 import cezve.model.module.BranchHints;
 import cezve.model.module.Code;
@@ -12,12 +13,13 @@ import cezve.model.module.Module;
 import cezve.model.module.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes modules in the binary format: that of version 3.0 and of the proposals in {@link
- * cezve.model.instruction.Feature}. Whether a module uses a feature that somebody has switched off
- * is for the validator to say.
+ * Feature}. Whether a module uses a feature that somebody has switched off is for the validator to
+ * say, unless the format itself is to be an older one.
  *
  * @see <a href="https://webassembly.github.io/spec/core/binary/modules.html">Binary format of
  *     modules</a>
@@ -47,8 +49,8 @@ public final class ModuleDecoder {
   private final SectionReader contents;
   private Section last = Section.START_OF_MODULE;
 
-  private ModuleDecoder(byte[] bytes) {
-    this.module = new BinaryModule(bytes);
+  private ModuleDecoder(byte[] bytes, Set<Feature> features) {
+    this.module = new BinaryModule(bytes, features);
     this.in = module.reader(0, FixedPlace.MODULE);
     this.contents = new SectionReader(module, builder);
   }
@@ -62,7 +64,17 @@ public final class ModuleDecoder {
    * @throws MalformedException with the offset of the problem
    */
   public static Module decode(byte[] bytes) {
-    ModuleDecoder decoder = new ModuleDecoder(bytes);
+    return decode(bytes, Feature.all());
+  }
+
+  /**
+   * Decodes a module as {@link #decode(byte[])} does, in the format as it is without some features:
+   * opcodes, flags and kinds that only these have brought are malformed.
+   *
+   * @param features what the format has
+   */
+  public static Module decode(byte[] bytes, Set<Feature> features) {
+    ModuleDecoder decoder = new ModuleDecoder(bytes, features);
     decoder.read();
     return decoder.module();
   }
@@ -74,7 +86,7 @@ public final class ModuleDecoder {
    * @param bytes the module, which the result refers to; they must not change any more
    */
   public static Outline outline(byte[] bytes) {
-    ModuleDecoder decoder = new ModuleDecoder(bytes);
+    ModuleDecoder decoder = new ModuleDecoder(bytes, Feature.all());
     MalformedException problem = null;
     try {
       decoder.read();

@@ -35,6 +35,4 @@ final class TypeCodes {
 
   /** Of the proposal custom-page-sizes. */
   static final int HAS_PAGE_SIZE = 0x08;
-
-  static final int ALL_LIMITS_FLAGS = HAS_MAX | SHARED | ADDRESS_64 | HAS_PAGE_SIZE;
 }

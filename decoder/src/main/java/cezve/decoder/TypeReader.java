@@ -1,6 +1,7 @@
 package cezve.decoder;
 
 import cezve.model.instruction.BlockType;
+import cezve.model.instruction.Feature;
 import cezve.model.module.ImplementationLimits;
 import cezve.model.type.AbsHeapType;
 import cezve.model.type.AddrType;
@@ -229,7 +230,7 @@ final class TypeReader {
   TableType tableType() {
     RefType element = refType();
     int at = in.offset();
-    int flags = limitsFlags(TypeCodes.ALL_LIMITS_FLAGS & ~TypeCodes.HAS_PAGE_SIZE);
+    int flags = limitsFlags(knownLimitsFlags() & ~TypeCodes.HAS_PAGE_SIZE);
     Limits limits = limits(flags);
     if ((flags & TypeCodes.SHARED) != 0) {
       throw in.error("tables cannot be shared (yet)", at);
@@ -238,7 +239,7 @@ final class TypeReader {
   }
 
   MemType memType() {
-    int flags = limitsFlags(TypeCodes.ALL_LIMITS_FLAGS);
+    int flags = limitsFlags(knownLimitsFlags());
     Limits limits = limits(flags);
     MemType.Sharing sharing =
         (flags & TypeCodes.SHARED) != 0 ? MemType.Sharing.SHARED : MemType.Sharing.UNSHARED;
@@ -255,6 +256,13 @@ final class TypeReader {
       throw in.error("invalid custom page size: 2 to the " + Integer.toUnsignedLong(log2), at);
     }
     return log2;
+  }
+
+  private int knownLimitsFlags() {
+    return TypeCodes.HAS_MAX
+        | (in.has(Feature.THREADS) ? TypeCodes.SHARED : 0)
+        | (in.has(Feature.MEMORY64) ? TypeCodes.ADDRESS_64 : 0)
+        | (in.has(Feature.CUSTOM_PAGE_SIZES) ? TypeCodes.HAS_PAGE_SIZE : 0);
   }
 
   private int limitsFlags(int known) {
@@ -299,11 +307,15 @@ final class TypeReader {
     int at = in.offset();
     int code = in.u8();
     for (ExternKind kind : ExternKind.values()) {
-      if (kind.code() == code) {
+      if (kind.code() == code && (kind != ExternKind.TAG || hasTags())) {
         return kind;
       }
     }
     throw in.errorAtByte("malformed " + what + " kind", at);
+  }
+
+  private boolean hasTags() {
+    return in.has(Feature.EXCEPTION_HANDLING) || in.has(Feature.LEGACY_EXCEPTIONS);
   }
 
   ExternType externType() {

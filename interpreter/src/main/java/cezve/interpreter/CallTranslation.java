@@ -141,7 +141,7 @@ final class CallTranslation {
             Trap.UNDEFINED_ELEMENT, Long.toUnsignedString(i) + " of a table of " + elements.size());
       }
       if (!(elements.get(i) instanceof FuncInstance function)) {
-        throw new TrapException(Trap.UNINITIALIZED_ELEMENT, Long.toString(i));
+        throw TrapException.ofElement(Trap.UNINITIALIZED_ELEMENT, i);
       }
       if (!function.defType().isSubtypeOf(type)) {
         throw new TrapException(

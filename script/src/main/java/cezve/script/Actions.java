@@ -2,7 +2,6 @@ package cezve.script;
 
 import cezve.model.type.AbsHeapType;
 import cezve.model.type.FuncType;
-import cezve.model.type.HeapType;
 import cezve.model.type.Matching;
 import cezve.model.type.NumType;
 import cezve.model.type.RefType;
@@ -78,8 +77,7 @@ final class Actions {
     return switch (argument) {
       case Literal.Number(NumType number, _) -> number == type;
       case Literal.Vector _ -> type == VecType.V128;
-      case Literal.Null(HeapType heap) ->
-          heap instanceof AbsHeapType && Matching.matches(RefType.nullable(heap), type);
+      case Literal.Null(AbsHeapType heap) -> Matching.matches(RefType.nullable(heap), type);
       case Literal.Extern _ -> Matching.matches(RefType.nonNull(AbsHeapType.EXTERN), type);
       case Literal.Host _ -> Matching.matches(RefType.nonNull(AbsHeapType.ANY), type);
     };

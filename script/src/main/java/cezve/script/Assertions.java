@@ -6,6 +6,7 @@ import cezve.text.script.Assertion;
 import cezve.text.script.Assertion.InstanceSource;
 import cezve.text.script.ModuleSource;
 import cezve.text.script.ResultPattern;
+import cezve.validator.CustomSections;
 import java.util.List;
 
 /** Checks what scripts claim. */
@@ -49,7 +50,7 @@ final class Assertions {
       case Assertion.Invalid(_, ModuleSource module, String text) ->
           expect(ErrorKind.INVALID, text, () -> attemptToValidate(module));
       case Assertion.InvalidCustom(_, ModuleSource module, String text) ->
-          expect(ErrorKind.INVALID, text, () -> attemptToValidate(module));
+          expect(ErrorKind.INVALID, text, () -> attemptToValidateCustoms(module));
       case Assertion.Unlinkable(_, InstanceSource instance, String text) ->
           expect(ErrorKind.UNLINKABLE, text, () -> attempt(instance));
     }
@@ -88,6 +89,11 @@ final class Assertions {
   private String attemptToValidate(ModuleSource module) {
     frontEnd.validate(frontEnd.read(module));
     return "is valid";
+  }
+
+  private String attemptToValidateCustoms(ModuleSource module) {
+    CustomSections.validate(frontEnd.validate(frontEnd.read(module)).module());
+    return "has valid custom sections";
   }
 
   private static void expect(ErrorKind kind, String text, Attempt attempt) throws CommandFailure {

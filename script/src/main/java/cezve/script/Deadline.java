@@ -13,20 +13,14 @@ final class Deadline {
     this.end = System.nanoTime() + limit.toNanos();
   }
 
-  /** Waits for a thread to end; interrupts it if it has not done so in time. */
-  void join(Thread thread) {
+  /** Waits for a thread to end; whether it has done so in time. */
+  boolean join(Thread thread) {
     try {
-      while (thread.isAlive()) {
-        long left = end - System.nanoTime();
-        if (left <= 0) {
-          thread.interrupt();
-          return;
-        }
-        thread.join(Duration.ofNanos(left));
-      }
+      long left = end - System.nanoTime();
+      return !thread.isAlive() || (left > 0 && thread.join(Duration.ofNanos(left)));
     } catch (InterruptedException _) {
-      thread.interrupt();
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 

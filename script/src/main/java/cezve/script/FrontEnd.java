@@ -5,6 +5,8 @@ import cezve.model.instruction.Feature;
 import cezve.model.module.Bytes;
 import cezve.model.module.Module;
 import cezve.runtime.Engine;
+import cezve.text.ModuleParser;
+import cezve.text.Source;
 import cezve.text.script.ModuleSource;
 import cezve.validator.ValidModule;
 import cezve.validator.Validator;
@@ -29,12 +31,14 @@ record FrontEnd(Engine engine, Set<Feature> features, UnaryOperator<Module> prep
     return switch (source) {
       case ModuleSource.Text text -> text.module();
       case ModuleSource.Binary binary -> decode(binary.bytes());
-      case ModuleSource.Quote quote -> throw new AssertionError("BUG: not yet: " + quote);
+      case ModuleSource.Quote quote ->
+          ModuleParser.parse(
+              Source.of(quote.position() + " (quoted)", quote.text().toArray()), features);
     };
   }
 
-  private static Module decode(Bytes bytes) {
-    Module module = ModuleDecoder.decode(bytes.toArray());
+  private Module decode(Bytes bytes) {
+    Module module = ModuleDecoder.decode(bytes.toArray(), features);
     ModuleDecoder.checkBodies(module);
     return module;
   }

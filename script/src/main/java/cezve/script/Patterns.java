@@ -39,14 +39,14 @@ final class Patterns {
           result instanceof Result.Reference reference && reference.value() == null;
       case ResultPattern.Extern(int object) ->
           result instanceof Result.Reference reference
-              && References.isExternal(reference.type())
+              && reference.isExternal()
               && new HostObject(object).equals(reference.value());
       case ResultPattern.Host(int object) ->
           result instanceof Result.Reference reference
-              && !References.isExternal(reference.type())
+              && !reference.isExternal()
               && new HostObject(object).equals(reference.value());
       case ResultPattern.Reference(var kind) ->
-          result instanceof Result.Reference reference && References.isOfKind(reference, kind);
+          result instanceof Result.Reference reference && reference.isA(kind);
       case ResultPattern.Either(List<ResultPattern> alternatives) -> {
         for (ResultPattern alternative : alternatives) {
           if (matches(result, alternative)) {

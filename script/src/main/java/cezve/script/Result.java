@@ -1,7 +1,10 @@
 package cezve.script;
 
+import cezve.model.type.AbsHeapType;
+import cezve.model.type.Matching;
 import cezve.model.type.NumType;
 import cezve.model.type.RefType;
+import cezve.runtime.References;
 import org.jspecify.annotations.Nullable;
 
 /** A value that an action yields. */
@@ -21,5 +24,16 @@ sealed interface Result {
    *
    * @param type what the function or global that it comes from is declared to yield
    */
-  record Reference(RefType type, @Nullable Object value) implements Result {}
+  record Reference(RefType type, @Nullable Object value) implements Result {
+
+    /** Whether it is an external reference. */
+    boolean isExternal() {
+      return Matching.matches(type.heap(), AbsHeapType.EXTERN);
+    }
+
+    /** Whether it is not null and refers to something of a kind. */
+    boolean isA(AbsHeapType kind) {
+      return isExternal() == (kind == AbsHeapType.EXTERN) && References.isA(value, kind);
+    }
+  }
 }

@@ -5,6 +5,7 @@ import cezve.model.module.Module;
 import cezve.runtime.Engine;
 import cezve.text.script.Script;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -70,8 +71,20 @@ public final class ScriptRunner {
    *     command that starts it
    */
   public List<Outcome> run(Script script) {
-    Task task = Task.start(script.commands(), new Session(this), new Deadline(limit));
+    return run(script, LineRange.ALL);
+  }
+
+  /** Executes a script as far as a range of lines asks for it; the outcomes are of that range. */
+  public List<Outcome> run(Script script, LineRange lines) {
+    Task task =
+        Task.start(lines.upToEnd(script).commands(), new Session(this), new Deadline(limit));
     task.await();
-    return task.outcomes();
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Outcome outcome : task.outcomes()) {
+      if (lines.contains(outcome.command())) {
+        outcomes.add(outcome);
+      }
+    }
+    return outcomes;
   }
 }

@@ -18,6 +18,7 @@ final class Task {
   // Written by the task's own thread and read by whoever waits for it.
   private final List<Outcome> outcomes = new ArrayList<>();
   private final Map<Position.Text, Task> spawned = new HashMap<>();
+  private boolean abandoned;
 
   private Task(List<Command> commands, Session session, Deadline deadline) {
     this.commands = commands;
@@ -48,10 +49,14 @@ final class Task {
    * interrupted and left alone.
    */
   void await() {
-    deadline.join(thread);
+    boolean ended = deadline.join(thread);
     List<Task> others;
     synchronized (this) {
+      abandoned = !ended;
       others = List.copyOf(spawned.values());
+    }
+    if (!ended) {
+      thread.interrupt();
     }
     for (Task other : others) {
       other.await();
@@ -109,6 +114,9 @@ final class Task {
     for (Command command : commands) {
       Outcome outcome = execute(command);
       synchronized (this) {
+        if (abandoned) {
+          return;
+        }
         outcomes.add(outcome);
       }
     }

@@ -43,10 +43,16 @@ final class ValueText {
       case Result.Number(NumType type, long bits) ->
           "(" + type + ".const " + number(type, bits) + ")";
       case Result.Vector vector -> of(vector, LaneShape.I32X4);
-      case Result.Reference(_, Object value) when value == null -> "(ref.null)";
-      case Result.Reference(var type, HostObject(int number)) ->
-          References.isExternal(type) ? "(ref.extern " + number + ")" : "(ref.host " + number + ")";
-      case Result.Reference(var type, var value) -> "a reference of type " + type + " to " + value;
+      case Result.Reference reference -> of(reference);
+    };
+  }
+
+  private static String of(Result.Reference reference) {
+    return switch (reference.value()) {
+      case null -> "(ref.null)";
+      case HostObject(int number) ->
+          (reference.isExternal() ? "(ref.extern " : "(ref.host ") + number + ")";
+      case Object value -> "a reference to " + value + ", of type " + reference.type();
     };
   }
 

@@ -27,6 +27,18 @@ public final class SharedData {
     return require(repository().resolveSibling("shared").resolve(folder), "see CONTRIBUTING.md");
   }
 
+  /**
+   * The official suite: that of {@code ../shared}, or else what {@code spec-tests/suite/fetch} has
+   * brought.
+   */
+  public static Path suite() {
+    Path shared = repository().resolveSibling("shared").resolve("spec");
+    return Files.isDirectory(shared)
+        ? shared
+        : require(
+            repository().resolve("spec-tests/suite/spec"), "spec-tests/suite/fetch brings it");
+  }
+
   /** A file or folder that a test cannot do without, and how one comes by it. */
   public static Path require(Path path, String remedy) {
     if (Files.exists(path)) {

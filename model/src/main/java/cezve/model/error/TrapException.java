@@ -14,8 +14,17 @@ public final class TrapException extends ExecutionException {
   }
 
   public TrapException(Trap trap, String details) {
-    super(trap.text() + ": " + details);
+    this(trap, ": ", details);
+  }
+
+  private TrapException(Trap trap, String separator, String details) {
+    super(trap.text() + separator + details);
     this.trap = trap;
+  }
+
+  /** A trap that concerns the element at an index; the suite has it in the trap's text. */
+  public static TrapException ofElement(Trap trap, long index) {
+    return new TrapException(trap, " ", Long.toUnsignedString(index));
   }
 
   /** The kind of trap. */

@@ -2,11 +2,13 @@ package cezve.text.lexer;
 
 import cezve.model.error.MalformedException;
 import cezve.model.error.Position;
+import cezve.model.instruction.Feature;
 import cezve.model.module.Bytes;
 import cezve.text.Source;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class TokenCursor {
   private final Tokens tokens;
   private final byte[] text;
+  private final Set<Feature> features;
   private int next;
 
-  private TokenCursor(Tokens tokens) {
+  private TokenCursor(Tokens tokens, Set<Feature> features) {
     this.tokens = tokens;
+    this.features = features;
     this.text = tokens.text;
   }
 
@@ -31,19 +35,33 @@ public final class TokenCursor {
    * @throws MalformedException if the text is not made of tokens
    */
   public static TokenCursor of(Source source) {
-    return new TokenCursor(Lexer.split(source));
+    return of(source, Feature.all());
+  }
+
+  /**
+   * A cursor at the first token of a text that is in the format as it is without some features.
+   *
+   * @param features what the format has
+   */
+  public static TokenCursor of(Source source, Set<Feature> features) {
+    return new TokenCursor(Lexer.split(source), features);
+  }
+
+  /** Whether the format that is read has what a feature added to it. */
+  public boolean has(Feature feature) {
+    return features.contains(feature);
   }
 
   /** A second cursor at the same place of the same text. */
   public TokenCursor copy() {
-    TokenCursor copy = new TokenCursor(tokens);
+    TokenCursor copy = new TokenCursor(tokens, features);
     copy.next = next;
     return copy;
   }
 
   /** A cursor over what an annotation holds. */
   TokenCursor contents(int annotation) {
-    return new TokenCursor(Lexer.contents(tokens, annotation));
+    return new TokenCursor(Lexer.contents(tokens, annotation), features);
   }
 
   Tokens tokens() {

@@ -2,7 +2,6 @@ package cezve.text.module;
 
 import cezve.model.module.Module;
 import cezve.model.module.Names;
-import cezve.text.Source;
 import cezve.text.lexer.Annotation;
 import cezve.text.lexer.TokenCursor;
 import cezve.text.lexer.TokenKind;
@@ -28,9 +27,16 @@ public final class ModuleReader {
     this.name = annotated == null ? identifier : annotated;
   }
 
+  /** Whether a field of a module opens next. */
+  public static boolean atField(TokenCursor in) {
+    TokenCursor ahead = in.copy();
+    return ahead.skip(TokenKind.LEFT_PAREN)
+        && ahead.at(TokenKind.KEYWORD)
+        && FieldKind.of(ahead.text()) != null;
+  }
+
   /** A text that is a single module, with {@code (module …)} around its fields or without. */
-  public static Module text(Source source) {
-    TokenCursor in = TokenCursor.of(source);
+  public static Module text(TokenCursor in) {
     if (!in.skipOpening("module")) {
       return bare(in);
     }

@@ -1,5 +1,6 @@
 package cezve.text.module;
 
+import cezve.model.instruction.Feature;
 import cezve.model.type.AbsHeapType;
 import cezve.model.type.AddrType;
 import cezve.model.type.FieldType;
@@ -145,8 +146,12 @@ final class TypeReader {
   }
 
   private Limits limits() {
-    long min = in.u64();
-    return in.at(TokenKind.NATURAL) ? Limits.between(min, in.u64()) : Limits.atLeast(min);
+    long min = bound();
+    return in.at(TokenKind.NATURAL) ? Limits.between(min, bound()) : Limits.atLeast(min);
+  }
+
+  private long bound() {
+    return in.has(Feature.MEMORY64) ? in.u64() : Integer.toUnsignedLong(in.u32());
   }
 
   TableType tableType() {

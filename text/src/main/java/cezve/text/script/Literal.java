@@ -1,6 +1,6 @@
 package cezve.text.script;
 
-import cezve.model.type.HeapType;
+import cezve.model.type.AbsHeapType;
 import cezve.model.type.NumType;
 
 /** An argument. */
@@ -17,7 +17,7 @@ public sealed interface Literal {
   record Vector(long low, long high) implements Literal {}
 
   /** {@code (ref.null …)}. */
-  record Null(HeapType type) implements Literal {}
+  record Null(AbsHeapType type) implements Literal {}
 
   /** {@code (ref.extern …)}: an external reference to one of the host's objects, by number. */
   record Extern(int object) implements Literal {}

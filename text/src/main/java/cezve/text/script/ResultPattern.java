@@ -1,7 +1,6 @@
 package cezve.text.script;
 
 import cezve.model.type.AbsHeapType;
-import cezve.model.type.HeapType;
 import cezve.model.type.NumType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ public sealed interface ResultPattern {
   }
 
   /** {@code (ref.null …)}: null, whatever type the script gives it, or null if it gives none. */
-  record Null(@Nullable HeapType type) implements ResultPattern {}
+  record Null(@Nullable AbsHeapType type) implements ResultPattern {}
 
   /** {@code (ref.extern 1)}: an external reference to one of the host's objects. */
   record Extern(int object) implements ResultPattern {}

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cezve.model.error.MalformedException;
 import cezve.model.module.Module;
 import cezve.model.testing.SharedFiles;
+import cezve.text.ModuleParser;
 import cezve.text.RoundTrip;
 import cezve.text.Source;
 import cezve.text.lexer.TokenCursor;
@@ -81,7 +82,7 @@ class SuiteModulesTest {
     }
     if (in.skipKeyword("quote")) {
       byte[] text = in.strings().toArray();
-      module(in, malformed, () -> ModuleReader.text(Source.of(position, text)));
+      module(in, malformed, () -> ModuleParser.parse(Source.of(position, text)));
     } else {
       module(in, malformed, () -> ModuleReader.fields(in, id));
     }
