@@ -7,9 +7,12 @@ import cezve.model.error.MalformedException;
 import cezve.model.error.Position;
 import cezve.model.instruction.Opcodes;
 import cezve.model.module.Bytes;
+import cezve.model.testing.RandomModules;
 import cezve.model.testing.SharedFiles;
+import cezve.text.ModulePrinter.Style;
 import cezve.text.lexer.TokenCursor;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +22,6 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Whatever the text, the parser gives a module or an error at a place in the text. */
 class ModuleParserFuzzTest {
@@ -116,11 +118,18 @@ class ModuleParserFuzzTest {
   /** The modules of the suite's scripts, as they are written. */
   private static List<byte[]> modules = List.of();
 
-  @BeforeContainer
-  static void findModules() throws IOException {
+  private static synchronized List<byte[]> modules() {
+    if (modules.isEmpty()) {
+      modules = findModules();
+      assertTrue(modules.size() > 2_000, () -> modules.size() + " modules");
+    }
+    return modules;
+  }
+
+  private static List<byte[]> findModules() {
     List<byte[]> found = new ArrayList<>();
     for (Path file : SharedFiles.files("spec", ".wast")) {
-      Source source = Source.of("t", Files.readAllBytes(file));
+      Source source = Source.of("t", bytes(file));
       Bytes text = source.contents();
       TokenCursor in = TokenCursor.of(source);
       while (!in.atEnd()) {
@@ -133,8 +142,7 @@ class ModuleParserFuzzTest {
         }
       }
     }
-    modules = found;
-    assertTrue(modules.size() > 2_000, () -> modules.size() + " modules");
+    return found;
   }
 
   @Property(tries = 4000)
@@ -175,12 +183,7 @@ class ModuleParserFuzzTest {
   void modulesOfTheSuiteWithBytesChanged(@ForAll long seed) {
     Random random = new Random(seed);
     byte[] text = module(random).clone();
-    for (int i = random.nextInt(5); i >= 0; i--) {
-      text[random.nextInt(text.length)] =
-          random.nextInt(4) == 0
-              ? (byte) random.nextInt()
-              : (byte) "()\";$@0x_.-+eE\\\n ".charAt(random.nextInt(17));
-    }
+    change(text, random);
     check(text);
   }
 
@@ -191,8 +194,36 @@ class ModuleParserFuzzTest {
     check(Arrays.copyOf(text, random.nextInt(text.length)));
   }
 
+  @Property(tries = 1000)
+  void printedModulesWithBytesChanged(@ForAll long seed) {
+    Random random = new Random(seed);
+    Style[] styles = Style.values();
+    String printed =
+        ModulePrinter.print(RandomModules.module(random), styles[random.nextInt(styles.length)]);
+    byte[] text = printed.getBytes(StandardCharsets.UTF_8);
+    change(text, random);
+    check(text);
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void change(byte[] text, Random random) {
+    for (int i = random.nextInt(5); i >= 0; i--) {
+      text[random.nextInt(text.length)] =
+          random.nextInt(4) == 0
+              ? (byte) random.nextInt()
+              : (byte) "()\";$@0x_.-+eE\\\n ".charAt(random.nextInt(17));
+    }
+  }
+
   private static byte[] module(Random random) {
-    return modules.get(random.nextInt(modules.size()));
+    return modules().get(random.nextInt(modules().size()));
   }
 
   private static void check(byte[] text) {

@@ -17,9 +17,11 @@ import cezve.model.module.InstrCursor;
 import cezve.model.module.Module;
 import cezve.model.module.Names;
 import cezve.model.module.Section;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -315,6 +317,22 @@ class ModuleParserTest {
             "f32x4 0 1.875 0 -0",
             "f64x2 1 -0.0")) {
       assertEquals(expected, body("v128.const " + text).getFirst(), text);
+    }
+  }
+
+  @Test
+  void hostileTextsTakeTimeInProportionToTheirLength() {
+    int count = 100_000;
+    for (String text :
+        List.of(
+            "(@custom \"c\")".repeat(count),
+            "(@x)".repeat(count) + "(func)",
+            "(func " + "block $l ".repeat(count) + "br $l " + "end ".repeat(count) + ")",
+            "(func block $o " + "block br $o ".repeat(count) + "end ".repeat(count + 1) + ")",
+            "(func" + " (local i32)".repeat(40_000) + ")" + "(func (local $x i32))".repeat(count),
+            "(func (param i32) (result i32) (local.get 0))".repeat(count),
+            "(elem func)".repeat(count) + "(func)")) {
+      Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> parse(text));
     }
   }
 

@@ -7,6 +7,8 @@ import cezve.model.module.Bytes;
 import cezve.text.Source;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -376,18 +378,33 @@ public final class TokenCursor {
    * counts as honoured.
    */
   public @Nullable Annotation annotation(String id) {
-    Annotations annotations = tokens.annotations;
-    if (annotations.count() == 0) {
+    if (tokens.annotations.count() == 0) {
       return null;
     }
-    int end = annotations.count();
-    for (int i = annotations.from(next); i < end && annotations.token(i) == next; i++) {
+    List<Annotation> all = annotations(id, 1);
+    return all.isEmpty() ? null : all.getFirst();
+  }
+
+  /**
+   * All annotations of a kind that stand in front of the next token; from here on, they count as
+   * honoured.
+   */
+  public List<Annotation> annotations(String id) {
+    return annotations(id, Integer.MAX_VALUE);
+  }
+
+  private List<Annotation> annotations(String id, int most) {
+    Annotations annotations = tokens.annotations;
+    List<Annotation> found = new ArrayList<>();
+    for (int i = annotations.from(next);
+        i < annotations.count() && annotations.token(i) == next && found.size() < most;
+        i++) {
       if (!annotations.isTaken(i) && annotations.id(i, text).equals(id)) {
         annotations.take(i);
-        return new Annotation(id, this, i);
+        found.add(new Annotation(id, this, i));
       }
     }
-    return null;
+    return found;
   }
 
   /**

@@ -24,8 +24,8 @@ final class CustomAnnotations {
 
   /** Reads those in front of the next token. */
   void next(TokenCursor in) {
-    for (Annotation a = in.annotation(ID); a != null; a = in.annotation(ID)) {
-      customs.add(AnnotationReader.read(a, CustomAnnotations::read));
+    for (Annotation annotation : in.annotations(ID)) {
+      customs.add(AnnotationReader.read(annotation, CustomAnnotations::read));
     }
   }
 

@@ -76,11 +76,6 @@ final class TypeReader {
     throw in.unexpected("a reference type");
   }
 
-  /** Whether a reference type may come next, and nothing else that can stand in its place. */
-  boolean atRefType() {
-    return in.at(TokenKind.KEYWORD) || in.atForm("ref");
-  }
-
   /** The rest of a reference type in parentheses, behind {@code (ref}. */
   private RefType closeRefType() {
     boolean nullable = in.skipKeyword("null");
