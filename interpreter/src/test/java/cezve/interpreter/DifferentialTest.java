@@ -3,21 +3,43 @@ package cezve.interpreter;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cezve.interpreter.ReferenceAggregates.Aggregate;
+import cezve.interpreter.ReferenceAggregates.Scalar;
 import cezve.interpreter.ReferenceMachine.Exn;
 import cezve.interpreter.ReferenceMachine.Reference;
 import cezve.interpreter.ReferenceMachine.Thrown;
 import cezve.model.error.TrapException;
 import cezve.model.instruction.Instr;
 import cezve.model.module.Module;
+import cezve.model.type.ArrayType;
+import cezve.model.type.DefType;
+import cezve.model.type.FieldType;
 import cezve.model.type.NumType;
+import cezve.model.type.PackedType;
+import cezve.model.type.RefType;
+import cezve.model.type.StorageType;
+import cezve.model.type.StructType;
 import cezve.model.type.ValType;
+import cezve.model.type.VecType;
+import cezve.runtime.AggregateInstance;
+import cezve.runtime.ArrayInstance;
 import cezve.runtime.ExceptionInstance;
 import cezve.runtime.GlobalInstance;
+import cezve.runtime.I16Array;
+import cezve.runtime.I31;
+import cezve.runtime.I32Array;
+import cezve.runtime.I64Array;
+import cezve.runtime.I8Array;
 import cezve.runtime.Linker;
 import cezve.runtime.ModuleInstance;
+import cezve.runtime.RefArray;
 import cezve.runtime.Store;
+import cezve.runtime.StructInstance;
+import cezve.runtime.StructLayout;
 import cezve.runtime.TableInstance;
+import cezve.runtime.V128Array;
 import cezve.runtime.Values;
+import cezve.runtime.numeric.V128;
 import cezve.tree.Lowering;
 import cezve.validator.ValidModule;
 import cezve.validator.Validator;
@@ -79,19 +101,28 @@ final class DifferentialTest {
       int global = i;
       assertEquals(comparable(machine.globals.get(i)), actual, () -> "global " + global);
     }
-    TableInstance table = instance.table(0);
-    List<Object> elements = new ArrayList<>();
-    for (int i = 0; i < table.size(); i++) {
-      elements.add(fromHost(table.get(i), instance));
+    for (int i = 0; i < machine.tables.size(); i++) {
+      TableInstance table = instance.table(i);
+      List<Object> elements = new ArrayList<>();
+      for (int j = 0; j < table.size(); j++) {
+        elements.add(fromHost(table.get(j), instance));
+      }
+      assertEquals(machine.tables.get(i), elements, "table " + i);
     }
-    assertEquals(machine.table, elements, "table");
-    assertArrayEquals(machine.memoryBytes(), ReferenceMachine.bytes(instance.memory(0)), "memory");
+    for (int i = 0; i < machine.memories.size(); i++) {
+      assertArrayEquals(
+          ReferenceMachine.bytes(machine.memories.get(i)),
+          ReferenceMachine.bytes(instance.memory(i)),
+          "memory " + i);
+    }
   }
 
   private static @Nullable Object value(GlobalInstance global) {
-    return global.type().value() instanceof NumType type
-        ? ReferenceMemory.value(type, global.low())
-        : global.reference();
+    return switch (global.type().value()) {
+      case NumType type -> ReferenceMemory.value(type, global.low());
+      case VecType _ -> new V128(global.low(), global.high());
+      case RefType _ -> global.reference();
+    };
   }
 
   private interface Invocation {
@@ -147,6 +178,12 @@ final class DifferentialTest {
       return Reference.NULL;
     } else if (value instanceof Number) {
       return comparable(value);
+    } else if (value instanceof V128) {
+      return value;
+    } else if (value instanceof I31) {
+      return new Scalar(I31.signed(value));
+    } else if (value instanceof AggregateInstance aggregate) {
+      return contents(aggregate, instance);
     } else if (value instanceof ExceptionInstance thrown) {
       return exception(thrown, instance);
     }
@@ -158,11 +195,67 @@ final class DifferentialTest {
     throw new AssertionError("not a reference of the module: " + value);
   }
 
+  /** What an aggregate contains that is no reference, and how many references. */
+  private record Contents(DefType type, List<Object> values) {}
+
+  private static Contents contents(AggregateInstance aggregate, ModuleInstance instance) {
+    List<Object> values = new ArrayList<>();
+    switch (aggregate) {
+      case StructInstance struct -> {
+        StructLayout layout = StructLayout.of(struct.defType());
+        List<FieldType> fields = ((StructType) struct.defType().expand()).fields();
+        for (int i = 0; i < fields.size(); i++) {
+          int cell = layout.cell(i);
+          values.add(
+              fields.get(i).storage() instanceof RefType
+                  ? shallow(struct.reference(cell), instance)
+                  : field(fields.get(i).storage(), struct.number(cell)));
+        }
+      }
+      case ArrayInstance array -> elements(array, values, instance);
+    }
+    return new Contents(aggregate.defType(), values);
+  }
+
+  private static void elements(ArrayInstance array, List<Object> values, ModuleInstance instance) {
+    StorageType storage = ((ArrayType) array.defType().expand()).element().storage();
+    for (int i = 0; i < array.length(); i++) {
+      values.add(
+          switch (array) {
+            case I8Array bytes -> field(storage, bytes.get(i));
+            case I16Array shorts -> field(storage, shorts.get(i));
+            case I32Array ints -> field(storage, ints.get(i));
+            case I64Array longs -> field(storage, longs.get(i));
+            case RefArray references -> shallow(references.get(i), instance);
+            case V128Array vectors -> throw new AssertionError(vectors);
+          });
+    }
+  }
+
+  private static Object field(StorageType storage, long bits) {
+    return switch (storage) {
+      case PackedType.I8 -> (int) bits & 0xFF;
+      case PackedType.I16 -> (int) bits & 0xFFFF;
+      default -> comparable(ReferenceMemory.value(storage.unpacked(), bits));
+    };
+  }
+
+  /** A reference inside of an aggregate, which may lead back to it. */
+  private static Object shallow(@Nullable Object value, ModuleInstance instance) {
+    return value instanceof AggregateInstance a ? a.defType() : fromHost(value, instance);
+  }
+
+  private static Object shallow(Object value) {
+    return value instanceof Aggregate a ? a.type : comparable(value);
+  }
+
   /** All NaNs are alike; everything else is the same if the bits are, as for {@code equals}. */
   private static Object comparable(Object value) {
     return switch (value) {
       case Float f when f.isNaN() -> Float.NaN;
       case Double d when d.isNaN() -> Double.NaN;
+      case Aggregate a ->
+          new Contents(a.type, a.values.stream().map(DifferentialTest::shallow).toList());
       case Exn(int tag, var values) ->
           new Exn(tag, values.stream().map(DifferentialTest::comparable).toList());
       default -> value;

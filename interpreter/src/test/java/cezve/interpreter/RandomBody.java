@@ -5,6 +5,7 @@ import cezve.model.instruction.Instr;
 import cezve.model.instruction.NumericInstr.F32Const;
 import cezve.model.instruction.NumericInstr.F64Const;
 import cezve.model.instruction.NumericInstr.I32Const;
+import cezve.model.instruction.NumericInstr.I64Const;
 import cezve.model.instruction.NumericOp;
 import cezve.model.instruction.ParametricInstr;
 import cezve.model.instruction.VariableInstr.GlobalGet;
@@ -244,6 +245,31 @@ final class RandomBody {
       case 4 -> select(wanted, depth);
       default -> new RandomOperators(this).value(wanted, depth);
     }
+  }
+
+  /** The index of a memory or table; mostly the first. */
+  int anyIndex() {
+    return choices.oneIn(3) ? 1 : 0;
+  }
+
+  /** Pushes an address, from 0 up to a mask, into a memory or table. */
+  void address(int index, int mask) {
+    if (RandomModule.address(index) == NumType.I32) {
+      masked(mask);
+      return;
+    }
+    value(NumType.I64, 2);
+    maskAddress(index, mask);
+  }
+
+  /** Restricts the address on top of the stack to a mask. */
+  void maskAddress(int index, int mask) {
+    if (RandomModule.address(index) == NumType.I32) {
+      mask(mask);
+      return;
+    }
+    code.add(new I64Const(mask));
+    code.add(NumericOp.I64_AND.instr());
   }
 
   /** Pushes an i32 from 0 up to a mask. */

@@ -10,6 +10,7 @@ import cezve.model.instruction.NumericInstr.I32Const;
 import cezve.model.instruction.NumericInstr.I64Const;
 import cezve.model.instruction.ReferenceInstr.RefFunc;
 import cezve.model.instruction.ReferenceInstr.RefNull;
+import cezve.model.instruction.VectorInstr.V128Const;
 import cezve.model.module.Bytes;
 import cezve.model.module.Data;
 import cezve.model.module.Elem;
@@ -33,22 +34,36 @@ import cezve.model.type.TableType;
 import cezve.model.type.TagType;
 import cezve.model.type.TypeUse;
 import cezve.model.type.ValType;
+import cezve.model.type.VecType;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes up valid modules of a few functions that call each other, with one memory, one table, and
- * globals of every type. However they are called, they end: every function and every turn of a loop
- * takes one unit from a global, and when that is used up, functions return at once.
+ * Makes up valid modules of a few functions that call each other, with two memories, two tables,
+ * and globals of every type. However they are called, they end: every function and every turn of a
+ * loop takes one unit from a global, and when that is used up, functions return at once.
  */
 final class RandomModule {
   static final List<ValType> TYPES =
-      List.of(NumType.I32, NumType.I64, NumType.F32, NumType.F64, RefType.FUNCREF, RefType.EXNREF);
+      List.of(
+          NumType.I32,
+          NumType.I64,
+          NumType.F32,
+          NumType.F64,
+          RefType.FUNCREF,
+          RefType.EXNREF,
+          RefType.ANYREF,
+          VecType.V128);
 
   /** The global that is used up. */
   static final int FUEL = 0;
 
   static final int TABLE_SIZE = 6;
+
+  /** The addresses of the memory, and of the table, with an index. */
+  static NumType address(int index) {
+    return index == 0 ? NumType.I32 : NumType.I64;
+  }
 
   /** The segments that can be copied from. */
   static final int PASSIVE_ELEM = 1;
@@ -83,12 +98,17 @@ final class RandomModule {
       entries.add(choices.below(count));
     }
     Module.Builder module = Module.builder();
-    module.types = types.stream().map(type -> RecType.of(SubType.finalOf(type))).toList();
+    module.types = recTypes();
     module.tags = tags.stream().map(type -> new TagType(new TypeUse.Index(type))).toList();
-    module.memories = List.of(MemType.of(AddrType.I32, Limits.between(1, 3)));
-    TableType table =
-        new TableType(AddrType.I32, Limits.between(TABLE_SIZE, TABLE_SIZE + 4), RefType.FUNCREF);
-    module.tables = List.of(new Table(table, null));
+    module.memories =
+        List.of(
+            MemType.of(AddrType.I32, Limits.between(1, 3)),
+            MemType.of(AddrType.I64, Limits.between(1, 3)));
+    Limits limits = Limits.between(TABLE_SIZE, TABLE_SIZE + 4);
+    module.tables =
+        List.of(
+            new Table(new TableType(AddrType.I32, limits, RefType.FUNCREF), null),
+            new Table(new TableType(AddrType.I64, limits, RefType.FUNCREF), null));
     module.globals = globals();
     module.elems = elems();
     module.datas =
@@ -99,6 +119,15 @@ final class RandomModule {
     }
     module.funcs = funcs;
     return module.build();
+  }
+
+  private List<RecType> recTypes() {
+    List<RecType> all = new ArrayList<>();
+    for (FuncType type : types) {
+      all.add(RecType.of(SubType.finalOf(type)));
+    }
+    all.addAll(RandomAggregates.types(types.size()));
+    return all;
   }
 
   private void addTypes() {
@@ -207,8 +236,12 @@ final class RandomModule {
     } else if (type == NumType.F64) {
       return new F64Const(
           choices.oneIn(8) ? choices.bits(64) : Double.doubleToRawLongBits(anyFloat()));
+    } else if (type == VecType.V128) {
+      return new V128Const(choices.bits(64), choices.oneIn(2) ? choices.bits(64) : 0);
     } else if (type.equals(RefType.EXNREF)) {
       return new RefNull(AbsHeapType.EXN);
+    } else if (type.equals(RefType.ANYREF)) {
+      return new RefNull(AbsHeapType.ANY);
     }
     return choices.oneIn(2)
         ? new RefNull(AbsHeapType.FUNC)

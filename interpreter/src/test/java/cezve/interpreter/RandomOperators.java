@@ -13,6 +13,7 @@ import cezve.model.instruction.TableInstr;
 import cezve.model.type.NumType;
 import cezve.model.type.RefType;
 import cezve.model.type.ValType;
+import cezve.model.type.VecType;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,10 +21,7 @@ import java.util.Set;
 
 /** Adds operators, loads and stores to a body. */
 final class RandomOperators {
-  private static final List<NumericOp> NUMERIC =
-      Arrays.stream(NumericOp.values())
-          .filter(op -> op.row().feature() != Feature.WIDE_ARITHMETIC)
-          .toList();
+  private static final List<NumericOp> NUMERIC = List.of(NumericOp.values());
   private static final List<LoadOp> LOADS =
       Arrays.stream(LoadOp.values()).filter(op -> op.row().feature() != Feature.SIMD).toList();
   private static final List<StoreOp> STORES =
@@ -49,14 +47,21 @@ final class RandomOperators {
   void value(ValType wanted, int depth) {
     if (wanted.equals(RefType.EXNREF)) {
       body.push(body.module.constant(wanted), wanted);
+    } else if (wanted == VecType.V128) {
+      new RandomVectors(body).value(depth);
+    } else if (wanted.equals(RefType.ANYREF)) {
+      new RandomAggregates(body).value(depth);
     } else if (wanted instanceof RefType) {
-      body.masked(7);
-      body.emit(new TableInstr.TableGet(0), List.of(NumType.I32), List.of(wanted));
+      int table = body.anyIndex();
+      body.address(table, 7);
+      body.emit(
+          new TableInstr.TableGet(table), List.of(RandomModule.address(table)), List.of(wanted));
     } else if (wanted == NumType.I32 && choices.oneIn(6)) {
       number(depth);
     } else if (choices.oneIn(4)) {
-      body.value(NumType.I32, depth + 1);
-      load(any(producing(LOADS, wanted)));
+      int memory = body.anyIndex();
+      body.value(RandomModule.address(memory), depth + 1);
+      load(memory, any(producing(LOADS, wanted)));
     } else {
       NumericOp op = anyNumeric(producing(NUMERIC, wanted));
       for (ValType param : op.signature().params()) {
@@ -98,24 +103,28 @@ final class RandomOperators {
   }
 
   void load() {
-    body.need(List.of(NumType.I32));
-    load(any(LOADS));
+    int memory = body.anyIndex();
+    body.need(List.of(RandomModule.address(memory)));
+    load(memory, any(LOADS));
   }
 
-  private void load(LoadOp op) {
+  private void load(int memory, LoadOp op) {
     if (!choices.oneIn(8)) {
-      body.mask(31);
+      body.maskAddress(memory, 31);
     }
-    MemArg memArg = memArg(op.naturalAlignment());
-    body.emit(new MemoryInstr.Load(op, memArg), List.of(NumType.I32), op.signature().results());
+    MemArg memArg = memArg(memory, op.naturalAlignment());
+    NumType address = RandomModule.address(memory);
+    body.emit(new MemoryInstr.Load(op, memArg), List.of(address), op.signature().results());
   }
 
   void store() {
     StoreOp op = any(STORES);
     ValType value = op.signature().params().getLast();
-    body.need(List.of(NumType.I32));
+    int memory = body.anyIndex();
+    NumType address = RandomModule.address(memory);
+    body.need(List.of(address));
     if (!choices.oneIn(8)) {
-      body.mask(31);
+      body.maskAddress(memory, 31);
     }
     if (choices.oneIn(3)) {
       body.push(body.module.constant(value), value);
@@ -125,19 +134,19 @@ final class RandomOperators {
         body.canonical(value);
       }
     }
-    MemArg memArg = memArg(op.naturalAlignment());
-    body.emit(new MemoryInstr.Store(op, memArg), List.of(NumType.I32, value), List.of());
+    MemArg memArg = memArg(memory, op.naturalAlignment());
+    body.emit(new MemoryInstr.Store(op, memArg), List.of(address, value), List.of());
   }
 
-  private MemArg memArg(int naturalAlignment) {
+  private MemArg memArg(int memory, int naturalAlignment) {
     long offset =
         switch (choices.below(16)) {
-          case 15 -> 0xFFFF_FFFFL;
+          case 15 -> RandomModule.address(memory) == NumType.I64 ? -8 : 0xFFFF_FFFFL;
           case 14 -> 65_500;
           case 13, 12, 11, 10 -> choices.below(16);
           default -> 0;
         };
-    return new MemArg(0, choices.below(naturalAlignment + 1), offset);
+    return new MemArg(memory, choices.below(naturalAlignment + 1), offset);
   }
 
   /** One of the operations; those that trap are less likely. */
@@ -151,6 +160,6 @@ final class RandomOperators {
   }
 
   private static <T extends Opcode> List<T> producing(List<T> all, ValType wanted) {
-    return all.stream().filter(op -> op.signature().results().contains(wanted)).toList();
+    return all.stream().filter(op -> op.signature().results().equals(List.of(wanted))).toList();
   }
 }

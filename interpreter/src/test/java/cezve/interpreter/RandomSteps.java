@@ -28,6 +28,7 @@ final class RandomSteps {
   private final RandomOperators operators;
   private final RandomBulk bulk;
   private final RandomExceptions exceptions;
+  private final RandomAggregates aggregates;
 
   RandomSteps(RandomBody body) {
     this.body = body;
@@ -36,6 +37,7 @@ final class RandomSteps {
     this.operators = new RandomOperators(body);
     this.bulk = new RandomBulk(body);
     this.exceptions = new RandomExceptions(body, this);
+    this.aggregates = new RandomAggregates(body);
   }
 
   /** Adds up to a number of steps; only a few once the block has been left. */
@@ -52,7 +54,7 @@ final class RandomSteps {
   }
 
   private void step() {
-    switch (choices.below(38)) {
+    switch (choices.below(51)) {
       case 0, 1, 2, 3, 4 -> body.value(module.anyType(), 0);
       case 5, 6, 7 -> operators.numeric();
       case 8 -> operators.load();
@@ -76,6 +78,9 @@ final class RandomSteps {
       case 31, 32 -> exceptions.tryTable();
       case 33, 34 -> exceptions.tryClauses();
       case 35, 36 -> exceptions.raise();
+      case 37, 38, 39, 40, 41, 42 -> aggregates.step();
+      case 43, 44 -> aggregates.value(0);
+      case 45, 46, 47, 48 -> new RandomVectors(body).step();
       default -> leave();
     }
   }

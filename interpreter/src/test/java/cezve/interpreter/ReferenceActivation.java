@@ -5,12 +5,14 @@ import cezve.interpreter.ReferenceMachine.Reference;
 import cezve.interpreter.ReferenceMachine.Thrown;
 import cezve.model.error.Trap;
 import cezve.model.error.TrapException;
+import cezve.model.instruction.AggregateInstr;
 import cezve.model.instruction.BlockType;
 import cezve.model.instruction.CatchClause;
 import cezve.model.instruction.ControlInstr;
 import cezve.model.instruction.ControlInstr.*;
 import cezve.model.instruction.IndexList;
 import cezve.model.instruction.Instr;
+import cezve.model.instruction.LabelCast;
 import cezve.model.instruction.MemoryInstr;
 import cezve.model.instruction.NumericInstr;
 import cezve.model.instruction.NumericInstr.Numeric;
@@ -18,7 +20,7 @@ import cezve.model.instruction.ParametricInstr;
 import cezve.model.instruction.ReferenceInstr;
 import cezve.model.instruction.TableInstr;
 import cezve.model.instruction.VariableInstr;
-import cezve.model.module.Bytes;
+import cezve.model.instruction.VectorInstr;
 import cezve.model.type.FuncType;
 import cezve.model.type.ValType;
 import java.util.ArrayList;
@@ -32,6 +34,9 @@ final class ReferenceActivation {
   private final List<Object> locals;
   private final List<Object> stack = new ArrayList<>();
   private final List<ReferenceLabel> labels = new ArrayList<>();
+  private final ReferenceAggregates aggregates;
+  private final ReferenceVectors vectors;
+  private final ReferenceStorage storage;
   private int next;
   private @Nullable List<Object> results;
 
@@ -40,6 +45,9 @@ final class ReferenceActivation {
     this.machine = machine;
     this.code = code;
     this.locals = locals;
+    this.aggregates = new ReferenceAggregates(machine, this);
+    this.vectors = new ReferenceVectors(this);
+    this.storage = new ReferenceStorage(machine, this, vectors);
     labels.add(new ReferenceLabel(type.results().size(), 0, code.size(), false));
   }
 
@@ -58,30 +66,32 @@ final class ReferenceActivation {
     switch (instr) {
       case ControlInstr control -> control(control);
       case Numeric(var op) ->
-          push(ReferenceNumerics.apply(op, pop(op.signature().params().size())));
+          stack.addAll(ReferenceNumerics.apply(op, pop(op.signature().params().size())));
       case NumericInstr constant -> push(ReferenceMachine.constant(constant));
       case ParametricInstr parametric -> parametric(parametric);
       case VariableInstr variable -> variable(variable);
       case ReferenceInstr reference -> reference(reference);
-      case MemoryInstr memory -> memory(memory);
-      case TableInstr table -> table(table);
+      case MemoryInstr memory -> storage.memory(memory);
+      case TableInstr table -> storage.table(table);
+      case VectorInstr vector -> vectors.execute(vector);
+      case AggregateInstr aggregate -> aggregates.execute(aggregate);
       default -> throw new AssertionError(instr);
     }
   }
 
-  private void push(Object value) {
+  void push(Object value) {
     stack.add(value);
   }
 
-  private Object pop() {
+  Object pop() {
     return stack.removeLast();
   }
 
-  private int popInt() {
+  int popInt() {
     return (Integer) pop();
   }
 
-  private long popUnsigned() {
+  long popUnsigned() {
     return Integer.toUnsignedLong(popInt());
   }
 
@@ -89,7 +99,7 @@ final class ReferenceActivation {
     return (Reference) pop();
   }
 
-  private List<Object> pop(int count) {
+  List<Object> pop(int count) {
     List<Object> top = stack.subList(stack.size() - count, stack.size());
     List<Object> values = List.copyOf(top);
     top.clear();
@@ -114,6 +124,61 @@ final class ReferenceActivation {
         labels.removeLast();
       }
       case End _, Delegate _ -> labels.removeLast();
+      case Br(int label) -> branch(label);
+      case BrIf(int label) -> {
+        if (popInt() != 0) {
+          branch(label);
+        }
+      }
+      case BrTable(IndexList all, int fallback) -> {
+        long index = popUnsigned();
+        branch(index < all.size() ? all.get((int) index) : fallback);
+      }
+      case Return _ -> branch(labels.size() - 1);
+      case Call(int function) -> stack.addAll(call(function));
+      case CallIndirect(int table, int type) -> stack.addAll(call(indirect(table, type)));
+      case CallRef _ -> stack.addAll(call(nonNull(Trap.NULL_FUNCTION_REFERENCE)));
+      case ReturnCall(int function) -> leave(function);
+      case ReturnCallIndirect(int table, int type) -> leave(indirect(table, type));
+      case ReturnCallRef _ -> leave(nonNull(Trap.NULL_FUNCTION_REFERENCE));
+      case BrOnNull _, BrOnNonNull _, BrOnCast _, BrOnCastFail _ -> branchOnReference(instr);
+      case TryTable _, Try _, Throw _, ThrowRef _, Rethrow _ -> exception(instr);
+    }
+  }
+
+  private void branchOnReference(ControlInstr instr) {
+    switch (instr) {
+      case BrOnNull(int label) -> {
+        Reference reference = popReference();
+        if (reference.isNull()) {
+          branch(label);
+        } else {
+          push(reference);
+        }
+      }
+      case BrOnCast(LabelCast(int label, var _, var type)) -> {
+        if (aggregates.isA(stack.getLast(), type)) {
+          branch(label);
+        }
+      }
+      case BrOnCastFail(LabelCast(int label, var _, var type)) -> {
+        if (!aggregates.isA(stack.getLast(), type)) {
+          branch(label);
+        }
+      }
+      case BrOnNonNull(int label) -> {
+        Reference reference = popReference();
+        if (!reference.isNull()) {
+          push(reference);
+          branch(label);
+        }
+      }
+      default -> throw new AssertionError(instr);
+    }
+  }
+
+  private void exception(ControlInstr instr) {
+    switch (instr) {
       case TryTable(var type, var clauses) -> {
         enter(type, labelAtEnd(type));
         labels.getLast().clauses = clauses;
@@ -131,38 +196,6 @@ final class ReferenceActivation {
         throw new Thrown(exception);
       }
       case Rethrow(int label) -> throw new Thrown(caught(label));
-      case Br(int label) -> branch(label);
-      case BrIf(int label) -> {
-        if (popInt() != 0) {
-          branch(label);
-        }
-      }
-      case BrTable(IndexList all, int fallback) -> {
-        long index = popUnsigned();
-        branch(index < all.size() ? all.get((int) index) : fallback);
-      }
-      case BrOnNull(int label) -> {
-        Reference reference = popReference();
-        if (reference.isNull()) {
-          branch(label);
-        } else {
-          push(reference);
-        }
-      }
-      case BrOnNonNull(int label) -> {
-        Reference reference = popReference();
-        if (!reference.isNull()) {
-          push(reference);
-          branch(label);
-        }
-      }
-      case Return _ -> branch(labels.size() - 1);
-      case Call(int function) -> stack.addAll(call(function));
-      case CallIndirect(int table, int type) -> stack.addAll(call(indirect(table, type)));
-      case CallRef _ -> stack.addAll(call(nonNull(Trap.NULL_FUNCTION_REFERENCE)));
-      case ReturnCall(int function) -> leave(function);
-      case ReturnCallIndirect(int table, int type) -> leave(indirect(table, type));
-      case ReturnCallRef _ -> leave(nonNull(Trap.NULL_FUNCTION_REFERENCE));
       default -> throw new AssertionError(instr);
     }
   }
@@ -277,14 +310,7 @@ final class ReferenceActivation {
   }
 
   private int indirect(int table, int type) {
-    long index = popUnsigned();
-    if (table != 0 || index >= machine.table.size()) {
-      throw new TrapException(Trap.UNDEFINED_ELEMENT);
-    }
-    Reference reference = machine.table.get((int) index);
-    if (reference.isNull()) {
-      throw new TrapException(Trap.UNINITIALIZED_ELEMENT);
-    }
+    Reference reference = storage.popFunction(table);
     FuncType expected = (FuncType) machine.valid.types().get(type).expand();
     if (!machine.valid.funcType(reference.function()).equals(expected)) {
       throw new TrapException(Trap.INDIRECT_CALL_TYPE_MISMATCH);
@@ -328,91 +354,14 @@ final class ReferenceActivation {
       case ReferenceInstr.RefNull _, ReferenceInstr.RefFunc _ ->
           push(ReferenceMachine.constant(instr));
       case ReferenceInstr.RefIsNull _ -> push(pop().equals(Reference.NULL) ? 1 : 0);
-      case ReferenceInstr.RefAsNonNull _ -> push(new Reference(nonNull(Trap.NULL_REFERENCE)));
-      default -> throw new AssertionError(instr);
-    }
-  }
-
-  private void memory(MemoryInstr instr) {
-    switch (instr) {
-      case MemoryInstr.Load(var op, var memArg) ->
-          push(ReferenceMemory.load(machine.memory, op, memArg, popInt()));
-      case MemoryInstr.Store(var op, var memArg) -> {
-        Object value = pop();
-        ReferenceMemory.store(machine.memory, op, memArg, popInt(), value);
-      }
-      case MemoryInstr.MemorySize _ -> push((int) machine.memory.pages());
-      case MemoryInstr.MemoryGrow _ -> push((int) machine.memory.grow(popUnsigned()));
-      case MemoryInstr.MemoryFill _ -> {
-        long count = popUnsigned();
-        byte value = (byte) popInt();
-        machine.memory.fill(popUnsigned(), value, count);
-      }
-      case MemoryInstr.MemoryCopy _ -> {
-        long count = popUnsigned();
-        long from = popUnsigned();
-        machine.memory.copy(popUnsigned(), machine.memory, from, count);
-      }
-      case MemoryInstr.MemoryInit(int _, int data) -> {
-        int count = popInt();
-        int from = popInt();
-        machine.memory.init(popUnsigned(), machine.datas.get(data), from, count);
-      }
-      case MemoryInstr.DataDrop(int data) -> machine.datas.set(data, Bytes.EMPTY);
-      default -> throw new AssertionError(instr);
-    }
-  }
-
-  private void table(TableInstr instr) {
-    List<Reference> table = machine.table;
-    switch (instr) {
-      case TableInstr.TableGet _ -> push(table.get(tableIndex(popUnsigned(), 1, table)));
-      case TableInstr.TableSet _ -> {
-        Reference value = popReference();
-        table.set(tableIndex(popUnsigned(), 1, table), value);
-      }
-      case TableInstr.TableSize _ -> push(table.size());
-      case TableInstr.TableGrow _ -> grow(popUnsigned(), popReference());
-      case TableInstr.TableFill _ -> {
-        long count = popUnsigned();
-        Reference value = popReference();
-        int at = tableIndex(popUnsigned(), count, table);
-        for (int i = 0; i < count; i++) {
-          table.set(at + i, value);
+      case ReferenceInstr.RefTest(var type) -> push(aggregates.isA(pop(), type) ? 1 : 0);
+      case ReferenceInstr.RefCast(var type) -> {
+        if (!aggregates.isA(stack.getLast(), type)) {
+          throw new TrapException(Trap.CAST_FAILURE);
         }
       }
-      case TableInstr.TableCopy _ -> copyToTable(List.copyOf(table));
-      case TableInstr.TableInit(int _, int elem) -> copyToTable(machine.elems.get(elem));
-      case TableInstr.ElemDrop(int elem) -> machine.elems.set(elem, List.of());
+      case ReferenceInstr.RefEq _ -> push(pop().equals(pop()) ? 1 : 0);
+      case ReferenceInstr.RefAsNonNull _ -> push(new Reference(nonNull(Trap.NULL_REFERENCE)));
     }
-  }
-
-  private void grow(long delta, Reference init) {
-    int before = machine.table.size();
-    long max = machine.valid.tables().getFirst().limits().max().orElseThrow();
-    if (before + delta > max) {
-      push(-1);
-      return;
-    }
-    for (long i = 0; i < delta; i++) {
-      machine.table.add(init);
-    }
-    push(before);
-  }
-
-  private void copyToTable(List<Reference> source) {
-    long count = popUnsigned();
-    int from = tableIndex(popUnsigned(), count, source);
-    int to = tableIndex(popUnsigned(), count, machine.table);
-    for (int i = 0; i < count; i++) {
-      machine.table.set(to + i, source.get(from + i));
-    }
-  }
-
-  private static int tableIndex(long index, long count, List<Reference> bounds) {
-    if (index + count > bounds.size()) {
-      throw new TrapException(Trap.OUT_OF_BOUNDS_TABLE_ACCESS);
-    }
-    return (int) index;
   }
 }

@@ -6,6 +6,7 @@ import cezve.model.instruction.NumericInstr.F64Const;
 import cezve.model.instruction.NumericInstr.I32Const;
 import cezve.model.instruction.NumericInstr.I64Const;
 import cezve.model.instruction.ReferenceInstr;
+import cezve.model.instruction.VectorInstr;
 import cezve.model.module.Bytes;
 import cezve.model.module.Elem;
 import cezve.model.module.Expression;
@@ -13,19 +14,24 @@ import cezve.model.module.Func;
 import cezve.model.module.Global;
 import cezve.model.module.Locals;
 import cezve.model.module.Module;
+import cezve.model.module.Table;
 import cezve.model.type.FuncType;
+import cezve.model.type.MemType;
 import cezve.model.type.NumType;
+import cezve.model.type.RefType;
 import cezve.model.type.ValType;
+import cezve.model.type.VecType;
 import cezve.runtime.MemoryInstance;
+import cezve.runtime.numeric.V128;
 import cezve.validator.ValidModule;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
- * Executes the instructions of a module with at most one memory and one table, and no imports, in
- * the way the specification puts it: by looking at one after another. Values are of the classes
- * {@link Integer}, {@link Long}, {@link Float}, {@link Double}, or {@link Reference}.
+ * Executes the instructions of a module without imports, in the way the specification puts it: by
+ * looking at one after another. Values are of the classes {@link Integer}, {@link Long}, {@link
+ * Float}, {@link Double}, or {@link Reference}.
  */
 final class ReferenceMachine {
   /** A reference to a function, or null if the index is negative. */
@@ -52,8 +58,8 @@ final class ReferenceMachine {
 
   final ValidModule valid;
   final Module module;
-  final MemoryInstance memory;
-  final List<Reference> table = new ArrayList<>();
+  final List<MemoryInstance> memories = new ArrayList<>();
+  final List<List<Reference>> tables = new ArrayList<>();
   final List<Object> globals = new ArrayList<>();
   final List<List<Reference>> elems = new ArrayList<>();
   final List<Bytes> datas = new ArrayList<>();
@@ -61,12 +67,15 @@ final class ReferenceMachine {
   ReferenceMachine(ValidModule valid) {
     this.valid = valid;
     this.module = valid.module();
-    this.memory = new MemoryInstance(module.memories().getFirst(), Long.MAX_VALUE);
+    for (MemType memory : module.memories()) {
+      memories.add(new MemoryInstance(memory, Long.MAX_VALUE));
+    }
     for (Global global : module.globals()) {
       globals.add(constant(global.init()));
     }
-    for (long i = 0; i < module.tables().getFirst().type().limits().min(); i++) {
-      table.add(Reference.NULL);
+    for (Table table : module.tables()) {
+      int size = (int) table.type().limits().min();
+      tables.add(new ArrayList<>(Collections.nCopies(size, Reference.NULL)));
     }
     module.elems().forEach(this::addElem);
     module.datas().forEach(data -> datas.add(data.bytes()));
@@ -81,10 +90,10 @@ final class ReferenceMachine {
     }
     boolean isPassive = elem.mode() instanceof Elem.Passive;
     elems.add(isPassive ? references : List.of());
-    if (elem.mode() instanceof Elem.Active(int _, Expression offset)) {
+    if (elem.mode() instanceof Elem.Active(int table, Expression offset)) {
       int at = (Integer) constant(offset);
       for (int i = 0; i < references.size(); i++) {
-        table.set(at + i, references.get(i));
+        tables.get(table).set(at + i, references.get(i));
       }
     }
   }
@@ -100,6 +109,7 @@ final class ReferenceMachine {
       case I64Const(long value) -> value;
       case F32Const(int bits) -> Float.intBitsToFloat(bits);
       case F64Const(long bits) -> Double.longBitsToDouble(bits);
+      case VectorInstr.V128Const(long low, long high) -> new V128(low, high);
       case ReferenceInstr.RefNull _ -> Reference.NULL;
       case ReferenceInstr.RefFunc(int function) -> new Reference(function);
       default -> throw new AssertionError(instr);
@@ -120,11 +130,11 @@ final class ReferenceMachine {
   }
 
   static Object zero(ValType type) {
-    return type instanceof NumType ? ReferenceMemory.value(type, 0) : Reference.NULL;
-  }
-
-  byte[] memoryBytes() {
-    return bytes(memory);
+    return switch (type) {
+      case NumType _ -> ReferenceMemory.value(type, 0);
+      case VecType _ -> V128.ZERO;
+      case RefType _ -> Reference.NULL;
+    };
   }
 
   static byte[] bytes(MemoryInstance memory) {
@@ -135,6 +145,6 @@ final class ReferenceMachine {
 
   @Override
   public String toString() {
-    return globals + " " + table + " " + Arrays.hashCode(memoryBytes());
+    return globals + " " + tables;
   }
 }

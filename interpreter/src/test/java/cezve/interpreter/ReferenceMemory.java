@@ -1,33 +1,62 @@
 package cezve.interpreter;
 
+import cezve.model.error.Trap;
+import cezve.model.error.TrapException;
 import cezve.model.instruction.LoadOp;
 import cezve.model.instruction.MemArg;
 import cezve.model.instruction.StoreOp;
 import cezve.model.type.NumType;
 import cezve.model.type.ValType;
+import cezve.model.type.VecType;
 import cezve.runtime.MemoryInstance;
+import cezve.runtime.numeric.V128;
 
 /** Loads and stores, byte by byte. */
 final class ReferenceMemory {
   private ReferenceMemory() {}
 
-  static Object load(MemoryInstance memory, LoadOp op, MemArg memArg, int address) {
+  static Object load(MemoryInstance memory, LoadOp op, MemArg memArg, long address) {
     byte[] bytes = new byte[op.bytes()];
-    memory.read(Integer.toUnsignedLong(address) + memArg.offset(), bytes, 0, bytes.length);
-    long bits = op.mnemonic().endsWith("_s") && bytes[bytes.length - 1] < 0 ? -1 : 0;
+    memory.read(effective(address, memArg.offset()), bytes, 0, bytes.length);
+    ValType type = op.signature().results().getFirst();
+    return type instanceof VecType
+        ? ReferenceVectors.load(op, bytes)
+        : value(type, bytes, op.mnemonic().endsWith("_s"));
+  }
+
+  /** The number of a type in bytes, sign-extended or not. */
+  static Object value(ValType type, byte[] bytes, boolean signed) {
+    long bits = signed && bytes[bytes.length - 1] < 0 ? -1 : 0;
     for (int i = bytes.length - 1; i >= 0; i--) {
       bits = (bits << Byte.SIZE) | (bytes[i] & 0xFF);
     }
-    return value(op.signature().results().getFirst(), bits);
+    return value(type, bits);
   }
 
-  static void store(MemoryInstance memory, StoreOp op, MemArg memArg, int address, Object value) {
-    byte[] bytes = new byte[op.bytes()];
+  /** The low bytes of a value. */
+  static byte[] bytes(Object value, int count) {
+    if (value instanceof V128 vector) {
+      return ReferenceVectors.bytes(vector);
+    }
+    byte[] bytes = new byte[count];
     long bits = bits(value);
-    for (int i = 0; i < bytes.length; i++) {
+    for (int i = 0; i < count; i++) {
       bytes[i] = (byte) (bits >>> (Byte.SIZE * i));
     }
-    memory.write(Integer.toUnsignedLong(address) + memArg.offset(), bytes, 0, bytes.length);
+    return bytes;
+  }
+
+  static void store(MemoryInstance memory, StoreOp op, MemArg memArg, long address, Object value) {
+    byte[] bytes = bytes(value, op.bytes());
+    memory.write(effective(address, memArg.offset()), bytes, 0, bytes.length);
+  }
+
+  static long effective(long address, long offset) {
+    long sum = address + offset;
+    if (sum < 0 || Long.compareUnsigned(sum, offset) < 0) {
+      throw new TrapException(Trap.OUT_OF_BOUNDS_MEMORY_ACCESS);
+    }
+    return sum;
   }
 
   /** The number of a type with the given bits. */

@@ -25,9 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class ProgramsTest {
   private static final int LONGEST = Integer.getInteger("cezve.programs.v8.ms", 1500);
 
-  /** What needs features that no engine has yet. */
-  private static final Set<String> WAITING = Set.of("kotlin-gc-new-eh");
-
   /** Modules so large that they are only fetched by those who want them. */
   private static final Set<String> LARGE = Set.of("llvm.wasm", "duckdb-mvp.wasm", "ruby.wasm");
 
@@ -54,7 +51,7 @@ final class ProgramsTest {
     try (Stream<Path> folders = Files.list(cases).sorted()) {
       for (Path folder : (Iterable<Path>) folders::iterator) {
         ProgramCase program = ProgramCase.read(folder);
-        if (!WAITING.contains(program.name()) && program.v8Millis() <= LONGEST) {
+        if (program.v8Millis() <= LONGEST) {
           for (EngineVariant variant : EngineVariant.unprepared()) {
             tests.add(
                 DynamicTest.dynamicTest(
