@@ -133,10 +133,7 @@ public final class NameSection {
         while (in.remaining() > 0) {
           int code = in.u8();
           int size = in.count("bytes of names", Integer.MAX_VALUE);
-          subsection(
-              code,
-              new BinaryReader(bytes, in.offset(), FixedPlace.NAME_SECTION),
-              size);
+          subsection(code, new BinaryReader(bytes, in.offset(), FixedPlace.NAME_SECTION), size);
           in.skip(size);
         }
       } catch (MalformedException _) {
