@@ -98,21 +98,53 @@ final class AggregateTest {
     return new ArrayGet(AggregateOp.ARRAY_GET, 0);
   }
 
+  private static final SubType EVERY_KIND =
+      struct(
+          NumType.I32,
+          EXTERNREF,
+          PackedType.I8,
+          NumType.I64,
+          PackedType.I16,
+          NumType.F32,
+          RefType.EQREF,
+          NumType.F64);
+
+  /** Makes a structure of parameter 0, and leaves all of its fields. */
+  private static Instr[] readsOfEveryKind() {
+    return new Instr[] {
+      get(0),
+      call(0),
+      new VariableInstr.LocalSet(1),
+      get(1),
+      structGet(0),
+      get(1),
+      structGet(1),
+      get(1),
+      new StructGet(AggregateOp.STRUCT_GET_S, 0, 2),
+      get(1),
+      new StructGet(AggregateOp.STRUCT_GET_U, 0, 2),
+      get(1),
+      structGet(3),
+      get(1),
+      new StructGet(AggregateOp.STRUCT_GET_S, 0, 4),
+      get(1),
+      new StructGet(AggregateOp.STRUCT_GET_U, 0, 4),
+      get(1),
+      structGet(5),
+      NumericOp.I32_REINTERPRET_F32.instr(),
+      get(1),
+      structGet(6),
+      get(1),
+      structGet(7),
+      NumericOp.I64_REINTERPRET_F64.instr()
+    };
+  }
+
   @Test
   void everyFieldHoldsItsOwnValue() {
-    SubType all =
-        struct(
-            NumType.I32,
-            EXTERNREF,
-            PackedType.I8,
-            NumType.I64,
-            PackedType.I16,
-            NumType.F32,
-            RefType.EQREF,
-            NumType.F64);
     Program program =
         new Program()
-            .rec(all)
+            .rec(EVERY_KIND)
             .func(
                 "make",
                 type(List.of(EXTERNREF), ref(0)),
@@ -141,31 +173,7 @@ final class AggregateTest {
                     RefType.EQREF,
                     NumType.I64),
                 List.of(ref(0)),
-                get(0),
-                call(0),
-                new VariableInstr.LocalSet(1),
-                get(1),
-                structGet(0),
-                get(1),
-                structGet(1),
-                get(1),
-                new StructGet(AggregateOp.STRUCT_GET_S, 0, 2),
-                get(1),
-                new StructGet(AggregateOp.STRUCT_GET_U, 0, 2),
-                get(1),
-                structGet(3),
-                get(1),
-                new StructGet(AggregateOp.STRUCT_GET_S, 0, 4),
-                get(1),
-                new StructGet(AggregateOp.STRUCT_GET_U, 0, 4),
-                get(1),
-                structGet(5),
-                NumericOp.I32_REINTERPRET_F32.instr(),
-                get(1),
-                structGet(6),
-                get(1),
-                structGet(7),
-                NumericOp.I64_REINTERPRET_F64.instr());
+                readsOfEveryKind());
     assertEquals(
         List.of(
             -1,

@@ -105,7 +105,7 @@ class TextModulesTest {
     assertTrue(
         error.problem().startsWith("@metadata.code.branch_hint annotation: invalid target"),
         error.problem());
-    assertEquals("app.wat:2:36", error.position().toString());
+    assertEquals("app.wat:2:38", error.position().toString());
   }
 
   @Test
