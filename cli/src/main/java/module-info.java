@@ -10,6 +10,7 @@ module cezve.cli {
   requires cezve.tree;
   requires cezve.runtime;
   requires cezve.interpreter;
+  requires cezve.compiler;
   requires cezve.script;
   requires cezve.wasi;
   requires info.picocli;

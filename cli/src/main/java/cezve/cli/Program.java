@@ -2,7 +2,6 @@ package cezve.cli;
 
 import cezve.cli.Failures.BadModule;
 import cezve.cli.Failures.WrongUsage;
-import cezve.interpreter.Interpreter;
 import cezve.model.error.LinkException;
 import cezve.model.instruction.Feature;
 import cezve.runtime.Engine;
@@ -44,7 +43,7 @@ final class Program {
 
   /** Runs it to its end; the exit status. */
   int run() throws BadModule, WrongUsage {
-    Engine engine = new Interpreter();
+    Engine engine = options.engine().engine();
     Set<Feature> features = EnumSet.copyOf(options.features());
     features.retainAll(engine.features());
     ValidModule module = ModuleFile.read(options.file()).validate(features);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param file the module, {@code -} for standard input
  * @param arguments what the program gets, or the arguments of the invoked function
  * @param directories as given, {@code HOST} or {@code HOST::GUEST}
+ * @param engine what executes the module
  * @param features what the module may use, as far as the engine has it
  * @param argv0 the program's name for itself, or null for the file
  * @param invoke the function to call, or null to run a command
@@ -23,6 +24,7 @@ record RunOptions(
     List<String> arguments,
     List<String> directories,
     Map<String, String> environment,
+    EngineChoice engine,
     Set<Feature> features,
     @Nullable String argv0,
     @Nullable String invoke) {
@@ -38,6 +40,7 @@ record RunOptions(
     }
     List<String> directories = new ArrayList<>();
     Map<String, String> environment = new LinkedHashMap<>();
+    EngineChoice engine = EngineChoice.DEFAULT;
     int i = 1;
     for (; i + 1 < args.length && args[i].startsWith("--"); i += 2) {
       String value = args[i + 1];
@@ -45,6 +48,8 @@ record RunOptions(
         return null;
       } else if (args[i].equals("--dir")) {
         directories.add(value);
+      } else if (args[i].equals("--engine") && EngineChoice.of(value) != null) {
+        engine = EngineChoice.of(value);
       } else if (args[i].equals("--env") && value.indexOf('=') > 0) {
         int equals = value.indexOf('=');
         environment.put(value.substring(0, equals), value.substring(equals + 1));
@@ -57,6 +62,6 @@ record RunOptions(
     }
     List<String> arguments = List.of(args).subList(i + 1, args.length);
     return new RunOptions(
-        args[i], arguments, directories, environment, Feature.standard(), null, null);
+        args[i], arguments, directories, environment, engine, Feature.standard(), null, null);
   }
 }

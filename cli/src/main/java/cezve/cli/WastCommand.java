@@ -54,7 +54,7 @@ final class WastCommand implements Callable<Integer> {
       names = "--engine",
       paramLabel = "ENGINE",
       description = "What executes modules: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private EngineChoice engine = EngineChoice.INTERPRETER;
+  private EngineChoice engine = EngineChoice.DEFAULT;
 
   @Option(
       names = "--lines",

@@ -11,8 +11,6 @@ import cezve.model.type.MemType;
 import cezve.runtime.numeric.V128;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -22,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * A memory instance.
  *
  * <p>Up to {@link #MAX_HEAP_BYTES} the bytes are in an array, which is what the JVM accesses
- * fastest; a memory that grows beyond moves to native memory once and for all. Either may be larger
- * than the memory's size, so that growing page by page copies each byte only a few times; every
- * access is checked against the size, and what lies beyond it is zero.
+ * fastest. The array is exactly as large as the memory, until growing has copied so much that it is
+ * better to leave slack: growing page by page must copy each byte only a few times. A memory that
+ * grows beyond moves to native memory once and for all. What lies beyond the size is zero.
  *
  * <p>A shared memory is in native memory from the start and never moves, since several threads,
  * each with its own store, access and grow it at the same time. All methods may be called by any of
@@ -46,31 +44,14 @@ public final class MemoryInstance implements Extern {
   /** What a memory reserves of the native memory that it may grow to, if it needs no more. */
   private static final long RESERVED_BYTES = 1L << 36;
 
-  private static final VarHandle I16 = view(short[].class);
-  private static final VarHandle I32 = view(int[].class);
-  private static final VarHandle I64 = view(long[].class);
-
-  private static final ValueLayout.OfShort NATIVE_I16 =
-      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfInt NATIVE_I32 =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfLong NATIVE_I64 =
-      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  /** How many bytes growing may copy, in all, before the array is made larger than needed. */
+  private static final long COPY_BUDGET = 1L << 28;
 
   private final MemType type;
   private final long maxBytes;
-  private byte[] heap;
-  // The size while the bytes are in the array, else 0: one comparison decides the fast path.
-  private long heapSize;
-  private @Nullable MemorySegment large;
-  private @Nullable NativeBytes reserved;
   private final @Nullable ParkingLot waiters;
-  private long size;
-
-  private static VarHandle view(Class<?> arrayType) {
-    return MethodHandles.byteArrayViewVarHandle(arrayType, ByteOrder.LITTLE_ENDIAN)
-        .withInvokeExactBehavior();
-  }
+  private MemoryBytes bytes;
+  private long copied;
 
   /**
    * A memory of its minimum size, all zeros.
@@ -81,7 +62,7 @@ public final class MemoryInstance implements Extern {
   public MemoryInstance(MemType type, long maxBytes) {
     this.type = type;
     this.maxBytes = Math.min(maxBytes, typeMaximum(type));
-    this.heap = new byte[0];
+    this.bytes = new ArrayBytes(new byte[0]);
     this.waiters = type.sharing() == MemType.Sharing.SHARED ? new ParkingLot() : null;
     long needed = pagesToBytes(type.limits().min());
     boolean fits = needed <= this.maxBytes && (waiters == null || moveToNative(needed));
@@ -117,16 +98,21 @@ public final class MemoryInstance implements Extern {
   /** The size in pages. */
   public long pages() {
     if (waiters == null) {
-      return size >>> type.pageSizeLog2();
+      return size() >>> type.pageSizeLog2();
     }
     synchronized (this) {
-      return size >>> type.pageSizeLog2();
+      return size() >>> type.pageSizeLog2();
     }
   }
 
   /** The size in bytes. */
   public long size() {
-    return size;
+    return bytes.size();
+  }
+
+  /** The bytes, until the memory grows. */
+  public MemoryBytes bytes() {
+    return bytes;
   }
 
   /**
@@ -138,12 +124,8 @@ public final class MemoryInstance implements Extern {
   public synchronized long grow(long delta) {
     long before = pages();
     long room = (maxBytes >>> type.pageSizeLog2()) - before;
-    if (Long.compareUnsigned(delta, room) > 0 || !reserve(pagesToBytes(before + delta))) {
+    if (Long.compareUnsigned(delta, room) > 0 || !growTo(pagesToBytes(before + delta))) {
       return -1;
-    }
-    size = pagesToBytes(before + delta);
-    if (large == null) {
-      heapSize = size;
     }
     return before;
   }
@@ -167,32 +149,46 @@ public final class MemoryInstance implements Extern {
     return fits ? pages << type.pageSizeLog2() : most;
   }
 
-  /** Makes room for {@code needed} bytes; false if there is none to be had. */
-  private boolean reserve(long needed) {
-    NativeBytes known = reserved;
-    if (known != null && needed <= known.segment().byteSize()) {
-      return known.hasRoom(needed - size);
-    }
-    if (needed <= heap.length) {
-      return true;
-    }
-    if (isShared()) {
-      return false;
-    }
-    // The first allocation is exact: most memories never grow. Later ones leave slack.
-    long generous = Math.min(maxBytes, size == 0 ? needed : Math.max(needed, size + (size >> 1)));
-    if (needed <= MAX_HEAP_BYTES) {
-      long capacity = Math.min(generous, MAX_HEAP_BYTES);
-      return moveToArray((int) capacity) || (capacity > needed && moveToArray((int) needed));
-    }
-    return moveToNative(generous) || (generous > needed && moveToNative(needed));
+  /** Grows to a size in bytes; false if there is no room to be had. */
+  private boolean growTo(long needed) {
+    return switch (bytes) {
+      case SegmentBytes segment -> growSegment(segment, needed);
+      case SlackBytes slack when needed <= slack.capacity() -> {
+        slack.grow((int) needed);
+        yield true;
+      }
+      case SlackBytes _ -> growArray(needed);
+      case ArrayBytes _ -> needed == size() || growArray(needed);
+    };
   }
 
-  private boolean moveToArray(int capacity) {
+  private boolean growSegment(SegmentBytes segment, long needed) {
+    if (segment.hasRoom(needed)) {
+      segment.grow(needed);
+      return true;
+    }
+    return !isShared() && moveToNative(needed) && growTo(needed);
+  }
+
+  private boolean growArray(long needed) {
+    if (needed > MAX_HEAP_BYTES) {
+      return moveToNative(needed) && growTo(needed);
+    }
+    copied += size();
+    if (copied <= COPY_BUDGET) {
+      return moveToArray((int) needed, (int) needed);
+    }
+    // Growing page by page must not copy everything each time.
+    long generous = Math.min(maxBytes, Math.max(needed, size() + (size() >> 1)));
+    return moveToArray((int) Math.min(generous, MAX_HEAP_BYTES), (int) needed)
+        || moveToArray((int) needed, (int) needed);
+  }
+
+  private boolean moveToArray(int capacity, int needed) {
     try {
       byte[] target = new byte[capacity];
-      System.arraycopy(heap, 0, target, 0, (int) size);
-      heap = target;
+      MemorySegment.copy(all(), ValueLayout.JAVA_BYTE, 0, target, 0, (int) size());
+      bytes = capacity == needed ? new ArrayBytes(target) : new SlackBytes(target, needed);
       return true;
     } catch (OutOfMemoryError _) {
       return false;
@@ -206,34 +202,22 @@ public final class MemoryInstance implements Extern {
     if (target == null) {
       return false;
     }
-    target.fill(all(), size);
-    reserved = target;
-    large = target.segment();
-    heap = new byte[0];
-    heapSize = 0;
+    target.fill(all(), size());
+    bytes = new SegmentBytes(target, size());
     return true;
   }
 
   /** The bytes as a segment, for the accesses that need not be the fastest. */
   private MemorySegment all() {
-    return large == null ? MemorySegment.ofArray(heap) : large;
+    return bytes.segment();
   }
 
   /** Traps unless {@code count} bytes from {@code address} on are inside; both are unsigned. */
   void check(long address, long count) {
+    long size = size();
     if (Long.compareUnsigned(count, size) > 0 || Long.compareUnsigned(address, size - count) > 0) {
-      throw outOfBounds(address, count);
+      throw bytes.outOfBounds(address, count);
     }
-  }
-
-  private TrapException outOfBounds(long address, long count) {
-    return new TrapException(
-        Trap.OUT_OF_BOUNDS_MEMORY_ACCESS,
-        Long.toUnsignedString(count)
-            + (count == 1 ? " byte at 0x" : " bytes at 0x")
-            + Long.toHexString(address)
-            + " of a memory of 0x"
-            + Long.toHexString(size));
   }
 
   /**
@@ -252,36 +236,24 @@ public final class MemoryInstance implements Extern {
     return all();
   }
 
-  /** {@code i32.load8_s} and others: one byte. */
+  /** One byte. */
   public byte load8(long address) {
-    if (address >= 0 && address < heapSize) {
-      return heap[(int) address];
-    }
-    return segment(address, 1).get(ValueLayout.JAVA_BYTE, address);
+    return bytes.load8(address);
   }
 
   /** Two bytes. */
   public short load16(long address) {
-    if (address >= 0 && address <= heapSize - 2) {
-      return (short) I16.get(heap, (int) address);
-    }
-    return segment(address, 2).get(NATIVE_I16, address);
+    return bytes.load16(address);
   }
 
   /** Four bytes. */
   public int load32(long address) {
-    if (address >= 0 && address <= heapSize - 4) {
-      return (int) I32.get(heap, (int) address);
-    }
-    return segment(address, 4).get(NATIVE_I32, address);
+    return bytes.load32(address);
   }
 
   /** Eight bytes. */
   public long load64(long address) {
-    if (address >= 0 && address <= heapSize - 8) {
-      return (long) I64.get(heap, (int) address);
-    }
-    return segment(address, 8).get(NATIVE_I64, address);
+    return bytes.load64(address);
   }
 
   /** Sixteen bytes. */
@@ -292,38 +264,22 @@ public final class MemoryInstance implements Extern {
 
   /** Stores one byte. */
   public void store8(long address, byte value) {
-    if (address >= 0 && address < heapSize) {
-      heap[(int) address] = value;
-    } else {
-      segment(address, 1).set(ValueLayout.JAVA_BYTE, address, value);
-    }
+    bytes.store8(address, value);
   }
 
   /** Stores two bytes. */
   public void store16(long address, short value) {
-    if (address >= 0 && address <= heapSize - 2) {
-      I16.set(heap, (int) address, value);
-    } else {
-      segment(address, 2).set(NATIVE_I16, address, value);
-    }
+    bytes.store16(address, value);
   }
 
   /** Stores four bytes. */
   public void store32(long address, int value) {
-    if (address >= 0 && address <= heapSize - 4) {
-      I32.set(heap, (int) address, value);
-    } else {
-      segment(address, 4).set(NATIVE_I32, address, value);
-    }
+    bytes.store32(address, value);
   }
 
   /** Stores eight bytes. */
   public void store64(long address, long value) {
-    if (address >= 0 && address <= heapSize - 8) {
-      I64.set(heap, (int) address, value);
-    } else {
-      segment(address, 8).set(NATIVE_I64, address, value);
-    }
+    bytes.store64(address, value);
   }
 
   /** Stores sixteen bytes. */
@@ -336,10 +292,11 @@ public final class MemoryInstance implements Extern {
   /** {@code memory.fill}: sets {@code count} bytes; both numbers are unsigned. */
   public void fill(long address, byte value, long count) {
     check(address, count);
-    if (large == null) {
-      Arrays.fill(heap, (int) address, (int) (address + count), value);
+    byte[] array = bytes.array();
+    if (array != null) {
+      Arrays.fill(array, (int) address, (int) (address + count), value);
     } else {
-      large.asSlice(address, count).fill(value);
+      all().asSlice(address, count).fill(value);
     }
   }
 
@@ -347,8 +304,10 @@ public final class MemoryInstance implements Extern {
   public void copy(long address, MemoryInstance source, long from, long count) {
     source.check(from, count);
     check(address, count);
-    if (large == null && source.large == null) {
-      System.arraycopy(source.heap, (int) from, heap, (int) address, (int) count);
+    byte[] array = bytes.array();
+    byte[] other = source.bytes.array();
+    if (array != null && other != null) {
+      System.arraycopy(other, (int) from, array, (int) address, (int) count);
     } else {
       MemorySegment.copy(source.all(), from, all(), address, count);
     }
@@ -364,8 +323,9 @@ public final class MemoryInstance implements Extern {
           length + " bytes at " + start + " of a data segment of " + data.length());
     }
     check(address, length);
-    if (large == null) {
-      data.copyTo(from, heap, (int) address, count);
+    byte[] array = bytes.array();
+    if (array != null) {
+      data.copyTo(from, array, (int) address, count);
     } else {
       byte[] copy = new byte[count];
       data.copyTo(from, copy, 0, count);
@@ -388,10 +348,11 @@ public final class MemoryInstance implements Extern {
   /** A view of a range of bytes, little-endian, good until the memory grows. */
   public ByteBuffer buffer(long address, int count) {
     check(address, count);
-    ByteBuffer bytes =
-        large == null
-            ? ByteBuffer.wrap(heap, (int) address, count).slice()
-            : large.asSlice(address, count).asByteBuffer();
-    return bytes.order(ByteOrder.LITTLE_ENDIAN);
+    byte[] array = bytes.array();
+    ByteBuffer buffer =
+        array != null
+            ? ByteBuffer.wrap(array, (int) address, count).slice()
+            : all().asSlice(address, count).asByteBuffer();
+    return buffer.order(ByteOrder.LITTLE_ENDIAN);
   }
 }

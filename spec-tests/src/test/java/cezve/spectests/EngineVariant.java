@@ -1,5 +1,7 @@
 package cezve.spectests;
 
+import cezve.compiler.Compiler;
+import cezve.compiler.CompilerOptions;
 import cezve.interpreter.Interpreter;
 import cezve.model.module.Module;
 import cezve.runtime.Engine;
@@ -25,14 +27,27 @@ public enum EngineVariant {
     public Module prepare(Module module) {
       return RoundTrip.of(module);
     }
+  },
+  COMPILER {
+    @Override
+    public Engine engine() {
+      return new Compiler();
+    }
+  },
+  /** The compiler, with nearly every function cut into several methods. */
+  COMPILER_SPLIT {
+    @Override
+    public Engine engine() {
+      return new Compiler(new CompilerOptions(300));
+    }
   };
 
   /** An engine of this kind. */
   public abstract Engine engine();
 
-  /** Those that get modules as they are, which is enough for programs. */
-  public static Set<EngineVariant> unprepared() {
-    return EnumSet.complementOf(EnumSet.of(INTERPRETER_ROUND_TRIP));
+  /** The engines as people use them, which is enough for programs. */
+  public static Set<EngineVariant> plain() {
+    return EnumSet.of(INTERPRETER, COMPILER);
   }
 
   /** The module as the engine gets to see it. */

@@ -33,6 +33,8 @@ import java.util.List;
 
 /** Lowers instructions on structures, arrays and scalar references. */
 final class AggregateLowering {
+  private static final int MAX_VALUES = 100;
+
   private final ValidModule module;
   private final OperandStack stack;
 
@@ -113,10 +115,37 @@ final class AggregateLowering {
     stack.push(Operand.allocation(expr, effects, operands), position);
   }
 
+  // Too many values for one expression are put in one by one.
+
+  /** Pops values that can be evaluated at any time. */
+  private List<Expr> settled(int count, int position) {
+    stack.spill(Operand.TRAPS, position);
+    stack.makeTrivial(stack.height() - count, position);
+    return exprs(pop(count));
+  }
+
+  /** Allocates something that is still to be filled, and pushes it. */
+  private Expr allocateFirst(Expr.Allocation expr, int values, int position) {
+    Slot slot = stack.slot(stack.height() + values, SlotType.REF);
+    stack.emit(new Stmt.Set(slot, expr, position));
+    stack.push(Operand.get(slot), position);
+    return new Expr.Get(slot);
+  }
+
   // Structures
 
   private void structNew(DefType type, int position) {
-    Operand[] fields = pop(fields(type).size());
+    int count = fields(type).size();
+    if (count > MAX_VALUES) {
+      List<Expr> values = settled(count, position);
+      Expr struct = allocateFirst(new Expr.StructNewDefault(type), count, position);
+      for (int i = 0; i < count; i++) {
+        FieldAccess access = FieldAccess.write(fields(type).get(i).storage());
+        stack.emit(new Stmt.StructSet(type, i, access, struct, values.get(i), position));
+      }
+      return;
+    }
+    Operand[] fields = pop(count);
     allocate(new Expr.StructNew(type, exprs(fields)), 0, fields, position);
   }
 
@@ -149,6 +178,17 @@ final class AggregateLowering {
   }
 
   private void arrayNewFixed(DefType type, int count, int position) {
+    if (count > MAX_VALUES) {
+      List<Expr> values = settled(count, position);
+      Expr length = new Expr.I32Const(count);
+      Expr array = allocateFirst(new Expr.ArrayNewDefault(type, length), count, position);
+      FieldAccess access = FieldAccess.write(((ArrayType) type.expand()).element().storage());
+      for (int i = 0; i < count; i++) {
+        Expr index = new Expr.I32Const(i);
+        stack.emit(new Stmt.ArraySet(access, array, index, values.get(i), position));
+      }
+      return;
+    }
     Operand[] elements = pop(count);
     allocate(new Expr.ArrayNewFixed(type, exprs(elements)), 0, elements, position);
   }

@@ -303,7 +303,7 @@ final class ControlLowering {
     int first = stack.height() - frame.labelTypes().size();
     stack.discard(frame.height, first, position);
     if (frame.kind == ControlFrame.Kind.FUNCTION) {
-      stack.emit(new Stmt.Return(stack.exprs(first), position));
+      stack.emit(new Stmt.Return(stack.exprs(first, position), position));
     } else {
       moves(frame, position).forEach(stack::emit);
       frame.isTarget = true;
@@ -344,7 +344,7 @@ final class ControlLowering {
   private List<Stmt> transfer(ControlFrame frame, int position) {
     if (frame.kind == ControlFrame.Kind.FUNCTION) {
       int first = stack.height() - frame.type.results().size();
-      return List.of(new Stmt.Return(stack.exprs(first), position));
+      return List.of(new Stmt.Return(stack.exprs(first, position), position));
     }
     List<Stmt> transfer = moves(frame, position);
     frame.isTarget = true;
@@ -469,7 +469,7 @@ final class ControlLowering {
 
   private void call(Stmt.Callee callee, FuncType type, int position) {
     int first = stack.height() - type.params().size();
-    List<Expr> arguments = stack.exprs(first);
+    List<Expr> arguments = stack.exprs(first, position);
     stack.truncate(first);
     stack.spill(Operand.TRAPS | Operand.READS, position);
     List<Slot> results = new ArrayList<>(type.results().size());
@@ -487,7 +487,7 @@ final class ControlLowering {
   private void tailCall(Stmt.Callee callee, FuncType type, int position) {
     int first = stack.height() - type.params().size();
     stack.discard(0, first, position);
-    stack.emit(new Stmt.TailCall(callee, stack.exprs(first), position));
+    stack.emit(new Stmt.TailCall(callee, stack.exprs(first, position), position));
     reachable = false;
   }
 }

@@ -37,7 +37,7 @@ final class ExceptionLowering {
   void throwTag(int tag, int position) {
     int first = stack.height() - module.tagType(tag).params().size();
     stack.discard(0, first, position);
-    stack.emit(new Stmt.Throw(tag, stack.exprs(first), position));
+    stack.emit(new Stmt.Throw(tag, stack.exprs(first, position), position));
   }
 
   void throwRef(int position) {

@@ -7,8 +7,9 @@ package cezve.tree;
  * @param slots the slots it reads, as a set of indices modulo 64
  * @param effects what evaluating it depends on, as a set of {@link #TRAPS} and {@link #READS}
  * @param depth the height of the expression tree
+ * @param size the number of its nodes
  */
-record Operand(Expr expr, long slots, int effects, int depth) {
+record Operand(Expr expr, long slots, int effects, int depth, int size) {
   /** It may trap, so nothing observable may overtake it. */
   static final int TRAPS = 1;
 
@@ -16,27 +17,29 @@ record Operand(Expr expr, long slots, int effects, int depth) {
   static final int READS = 2;
 
   static Operand constant(Expr expr) {
-    return new Operand(expr, 0, 0, 1);
+    return new Operand(expr, 0, 0, 1, 1);
   }
 
   static Operand get(Slot slot) {
-    return new Operand(new Expr.Get(slot), bit(slot), 0, 1);
+    return new Operand(new Expr.Get(slot), bit(slot), 0, 1, 1);
   }
 
   static Operand leaf(Expr expr, int effects) {
-    return new Operand(expr, 0, effects, 1);
+    return new Operand(expr, 0, effects, 1, 1);
   }
 
   static Operand of(Expr expr, int effects, Operand... operands) {
     long slots = 0;
     int all = effects;
     int depth = 1;
+    int size = 1;
     for (Operand operand : operands) {
       slots |= operand.slots;
       all |= operand.effects;
       depth = Math.max(depth, operand.depth);
+      size += operand.size;
     }
-    return new Operand(expr, slots, all, depth + 1);
+    return new Operand(expr, slots, all, depth + 1, size);
   }
 
   /**

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class OperandStack {
   private static final int MAX_DEPTH = 64;
 
+  // A statement must not become so large that an engine cannot execute it in one piece.
+  private static final int MAX_SIZE = 200;
+
   private final List<Slot> slots;
   // Per type, by height.
   private final Map<SlotType, List<@Nullable Slot>> operandSlots = new EnumMap<>(SlotType.class);
@@ -82,8 +85,19 @@ final class OperandStack {
       operands = Arrays.copyOf(operands, height * 2);
     }
     operands[height++] = operand;
-    if (operand.depth() > MAX_DEPTH) {
+    if (operand.depth() > MAX_DEPTH || operand.size() > MAX_SIZE) {
       spillAll(position);
+    }
+  }
+
+  /** Keeps what will be the operands of one instruction from being too large together. */
+  private void limitSize(int from, int position) {
+    int size = 0;
+    for (int h = from; h < height; h++) {
+      size += operands[h].size();
+    }
+    if (size > 2 * MAX_SIZE) {
+      makeTrivial(from, position);
     }
   }
 
@@ -102,7 +116,8 @@ final class OperandStack {
   }
 
   /** The operands from a height on, which stay where they are. */
-  List<Expr> exprs(int from) {
+  List<Expr> exprs(int from, int position) {
+    limitSize(from, position);
     List<Expr> exprs = new ArrayList<>(height - from);
     for (int h = from; h < height; h++) {
       exprs.add(operands[h].expr());

@@ -23,9 +23,20 @@ enum ProductModule {
   TREE("tree", 50, MODEL, VALIDATOR),
   RUNTIME("runtime", 20, MODEL, VALIDATOR),
   INTERPRETER("interpreter", 50, TREE, RUNTIME),
+  AOT_COMPILER("aot-compiler", 30, TREE, RUNTIME) {
+    @Override
+    String javaName() {
+      return "cezve.compiler";
+    }
+
+    @Override
+    List<String> libraries() {
+      return List.of("org.objectweb.asm..");
+    }
+  },
   SCRIPT("script", 15, DECODER, TEXT, VALIDATOR, RUNTIME),
   WASI("wasi", 60, RUNTIME),
-  CLI("cli", 35, MODEL, DECODER, TEXT, VALIDATOR, TREE, RUNTIME, INTERPRETER, SCRIPT, WASI) {
+  CLI("cli", 35, MODEL, DECODER, TEXT, VALIDATOR, TREE, RUNTIME, INTERPRETER, AOT_COMPILER, SCRIPT, WASI) {
     @Override
     List<String> libraries() {
       return List.of("picocli..", "com.fasterxml.jackson.core..");

@@ -52,7 +52,7 @@ final class ProgramsTest {
       for (Path folder : (Iterable<Path>) folders::iterator) {
         ProgramCase program = ProgramCase.read(folder);
         if (program.v8Millis() <= LONGEST) {
-          for (EngineVariant variant : EngineVariant.unprepared()) {
+          for (EngineVariant variant : EngineVariant.plain()) {
             tests.add(
                 DynamicTest.dynamicTest(
                     program.name() + " on " + variant, () -> run(program, modules, variant)));

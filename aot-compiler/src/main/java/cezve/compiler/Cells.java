@@ -1,0 +1,139 @@
+package cezve.compiler;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import java.util.List;
+
+/** Emits moves between JVM values and the arrays of cells of a call. */
+final class Cells {
+  private final Code code;
+  private final int numbers;
+  private final int references;
+
+  /** For arrays in the given variables. */
+  Cells(Code code, int numbers, int references) {
+    this.code = code;
+    this.numbers = numbers;
+    this.references = references;
+  }
+
+  /** Stores the values of consecutive variables. */
+  void pack(List<JvmType> types, int firstVariable) {
+    int variable = firstVariable;
+    int cell = 0;
+    for (JvmType type : types) {
+      code.variable(ALOAD, type == JvmType.REFERENCE ? references : numbers);
+      code.iconst(cell);
+      code.variable(type.load(), variable);
+      store(type);
+      variable += type.size();
+      cell += cells(type);
+    }
+  }
+
+  /** Pushes all values. */
+  void unpack(List<JvmType> types) {
+    int cell = 0;
+    for (JvmType type : types) {
+      push(type, cell);
+      cell += cells(type);
+    }
+  }
+
+  private void push(JvmType type, int cell) {
+    code.variable(ALOAD, type == JvmType.REFERENCE ? references : numbers);
+    code.iconst(cell);
+    load(type);
+  }
+
+  /** Turns results in cells into one on the stack, and the others in the context. */
+  void unpackResults(List<JvmType> types, int context) {
+    int cell = 0;
+    for (int i = 0; i < types.size(); i++) {
+      JvmType type = types.get(i);
+      if (i > 0) {
+        code.variable(ALOAD, context);
+        code.iconst(i);
+      }
+      push(type, cell);
+      if (i > 0) {
+        Results.keep(code, type);
+      }
+      cell += cells(type);
+    }
+  }
+
+  /** Pops the first result into the variable after the context's. */
+  void storeFirst(List<JvmType> types, int context) {
+    if (!types.isEmpty()) {
+      code.variable(types.getFirst().store(), context + 1);
+    }
+  }
+
+  /** Turns a result in the variable after the context's, and others in it, into cells. */
+  void packResults(List<JvmType> types, int context) {
+    if (types.isEmpty()) {
+      return;
+    }
+    pack(types.subList(0, 1), context + 1);
+    int cell = cells(types.getFirst());
+    for (int i = 1; i < types.size(); i++) {
+      JvmType type = types.get(i);
+      code.variable(ALOAD, type == JvmType.REFERENCE ? references : numbers);
+      code.iconst(cell);
+      code.variable(ALOAD, context);
+      code.iconst(i);
+      Results.take(code, type);
+      store(type);
+      cell += cells(type);
+    }
+  }
+
+  static int cells(JvmType type) {
+    return type == JvmType.VECTOR ? 2 : 1;
+  }
+
+  /** Stores the value above an array and an index. */
+  void store(JvmType type) {
+    switch (type) {
+      case INT -> {
+        code.insn(I2L);
+        code.insn(LASTORE);
+      }
+      case LONG -> code.insn(LASTORE);
+      case FLOAT -> {
+        code.call("java/lang/Float", "floatToRawIntBits", "(F)I");
+        code.insn(I2L);
+        code.insn(LASTORE);
+      }
+      case DOUBLE -> {
+        code.call("java/lang/Double", "doubleToRawLongBits", "(D)J");
+        code.insn(LASTORE);
+      }
+      case VECTOR -> code.call(Names.CALLS, "store", "([JI" + Names.type(Names.V128) + ")V");
+      case REFERENCE -> code.insn(AASTORE);
+    }
+  }
+
+  /** Loads from an array and an index. */
+  private void load(JvmType type) {
+    switch (type) {
+      case INT -> {
+        code.insn(LALOAD);
+        code.insn(L2I);
+      }
+      case LONG -> code.insn(LALOAD);
+      case FLOAT -> {
+        code.insn(LALOAD);
+        code.insn(L2I);
+        code.call("java/lang/Float", "intBitsToFloat", "(I)F");
+      }
+      case DOUBLE -> {
+        code.insn(LALOAD);
+        code.call("java/lang/Double", "longBitsToDouble", "(J)D");
+      }
+      case VECTOR -> code.call(Names.CALLS, "load", "([JI)" + Names.type(Names.V128));
+      case REFERENCE -> code.insn(AALOAD);
+    }
+  }
+}

@@ -1,0 +1,389 @@
+package cezve.compiler;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import cezve.model.instruction.Instr;
+import cezve.model.instruction.ReferenceInstr;
+import cezve.model.module.Elem;
+import cezve.model.module.Export;
+import cezve.model.module.Expression;
+import cezve.model.module.Global;
+import cezve.model.module.Table;
+import cezve.model.type.CompType;
+import cezve.model.type.DefType;
+import cezve.model.type.ExternKind;
+import cezve.model.type.FuncType;
+import cezve.validator.ValidModule;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+
+/**
+ * Generates the calls of functions that are known at run time only. Functions whose methods look
+ * alike share a dispatcher: a switch over those of the module that can be referred to, each of
+ * which has a rank among them. What belongs to another instance, or to the host, is called with
+ * arrays of cells.
+ */
+final class Dispatchers {
+  /** The methods that call a function, followed by the number of the shape. */
+  static final String CALL = "call";
+
+  /** The methods that call a function which may hand over a tail call, likewise. */
+  private static final String START = "start";
+
+  /** The methods that call a function with arrays of cells, followed by the number of the shape. */
+  static final String ENTER = "enter";
+
+  static final String ENTER_DESCRIPTOR =
+      "("
+          + Names.type(Names.COMPILED_FUNCTION)
+          + "[J[Ljava/lang/Object;"
+          + Names.type(Names.INSTANCE)
+          + ")V";
+
+  private static final int SHAPES_PER_CLASS = 8;
+  private static final int NONE = -1;
+
+  private final ValidModule module;
+  private final FunctionClasses classes;
+  private final Map<CallShape, Integer> numbers = new HashMap<>();
+  private final List<CallShape> shapes = new ArrayList<>();
+  private final List<List<Integer>> candidates = new ArrayList<>();
+  private final IdentityHashMap<DefType, Integer> typeIndices = new IdentityHashMap<>();
+  private final int[] ranks;
+  private final int imported;
+
+  Dispatchers(ValidModule module, FunctionClasses classes) {
+    this.module = module;
+    this.classes = classes;
+    this.imported = module.importCount(ExternKind.FUNC);
+    for (int i = 0; i < module.types().size(); i++) {
+      typeIndices.putIfAbsent(module.types().get(i), i);
+      CompType type = module.types().get(i).expand();
+      if (type instanceof FuncType func) {
+        add(CallShape.of(func));
+      }
+    }
+    this.ranks = new int[module.funcs().size()];
+    Arrays.fill(ranks, NONE);
+    findCandidates();
+  }
+
+  private void add(CallShape shape) {
+    if (numbers.putIfAbsent(shape, shapes.size()) == null) {
+      shapes.add(shape);
+      candidates.add(new ArrayList<>());
+    }
+  }
+
+  private void findCandidates() {
+    for (Export export : module.module().exports()) {
+      if (export.kind() == ExternKind.FUNC) {
+        addCandidate(export.index());
+      }
+    }
+    Integer start = module.module().start();
+    if (start != null) {
+      addCandidate(start);
+    }
+    for (Global global : module.module().globals()) {
+      addCandidates(global.init());
+    }
+    for (Table table : module.module().tables()) {
+      Expression init = table.init();
+      if (init != null) {
+        addCandidates(init);
+      }
+    }
+    classes.tailCalls().functions().stream().forEach(this::addCandidate);
+    for (Elem elem : module.module().elems()) {
+      switch (elem.items()) {
+        case Elem.Functions functions -> {
+          for (int i = 0; i < functions.size(); i++) {
+            addCandidate(functions.functions().get(i));
+          }
+        }
+        case Elem.Expressions expressions -> expressions.expressions().forEach(this::addCandidates);
+      }
+    }
+  }
+
+  private void addCandidates(Expression expression) {
+    for (Instr instr : expression.instructions()) {
+      if (instr instanceof ReferenceInstr.RefFunc(int function)) {
+        addCandidate(function);
+      }
+    }
+  }
+
+  private void addCandidate(int function) {
+    if (function >= imported && ranks[function] == NONE) {
+      List<Integer> list = candidates.get(shape(module.funcs().get(function)));
+      ranks[function] = list.size();
+      list.add(function);
+    }
+  }
+
+  /** The number of shapes. */
+  int shapes() {
+    return shapes.size();
+  }
+
+  /** The number of the shape of a function type. */
+  int shape(DefType type) {
+    if (!(type.expand() instanceof FuncType func)) {
+      throw new AssertionError("BUG: not a function type: " + type);
+    }
+    return shape(func);
+  }
+
+  private static int known(@Nullable Integer number) {
+    if (number == null) {
+      throw new AssertionError("BUG: a function type that the module does not have");
+    }
+    return number;
+  }
+
+  /** The least index of a type. */
+  int typeIndex(DefType type) {
+    return known(typeIndices.get(type));
+  }
+
+  int shape(FuncType type) {
+    return known(numbers.get(CallShape.of(type)));
+  }
+
+  /** The place of a function that the module defines among those of its shape, or -1. */
+  int rank(int function) {
+    return ranks[function];
+  }
+
+  /** The class with the dispatcher of a shape. */
+  String owner(int shape) {
+    return Names.DISPATCH + shape / SHAPES_PER_CLASS;
+  }
+
+  /** Calls the function on top of the stack, above the arguments. */
+  void call(Code code, FuncType type, int instanceVariable) {
+    int shape = shape(type);
+    code.variable(ALOAD, instanceVariable);
+    code.call(owner(shape), CALL + shape, descriptor(shape));
+  }
+
+  private String descriptor(int shape) {
+    return shapes.get(shape).descriptor(Names.type(Names.FUNCTION));
+  }
+
+  /** One of the classes with dispatchers. */
+  byte[] generate(int number) {
+    String name = Names.DISPATCH + number;
+    ClassWriter writer = Generated.newClass(name);
+    int end = Math.min(shapes.size(), (number + 1) * SHAPES_PER_CLASS);
+    for (int shape = number * SHAPES_PER_CLASS; shape < end; shape++) {
+      new DispatchMethods(writer, name, shape).write();
+    }
+    writer.visitEnd();
+    return writer.toByteArray();
+  }
+
+  /** The methods of one shape. */
+  private final class DispatchMethods {
+    // Cases take up to about 20 bytes, or three for each parameter.
+    private static final int CASE_BYTES = 6_000;
+
+    private final ClassWriter writer;
+    private final String owner;
+    private final int number;
+    private final CallShape shape;
+    private final int perMethod;
+
+    DispatchMethods(ClassWriter writer, String owner, int number) {
+      this.writer = writer;
+      this.owner = owner;
+      this.number = number;
+      this.shape = shapes.get(number);
+      this.perMethod = CASE_BYTES / (12 + 3 * shape.paramSize());
+    }
+
+    void write() {
+      write(CALL, classes::method);
+      String entry = CALL;
+      if (!classes.tailCalls().functions().isEmpty()) {
+        entry = START;
+        write(START, classes::bodyMethod);
+      }
+      writeEnter(entry);
+    }
+
+    private void write(String kind, IntFunction<String> methods) {
+      List<Integer> functions = candidates.get(number);
+      int chunks = (functions.size() + perMethod - 1) / perMethod;
+      writeCall(kind, chunks);
+      for (int i = 0; i < chunks; i++) {
+        int from = i * perMethod;
+        int to = Math.min(functions.size(), from + perMethod);
+        writeChunk(kind, i, functions.subList(from, to), methods);
+      }
+    }
+
+    private MethodVisitor method(String name, String descriptor) {
+      return writer.visitMethod(ACC_PUBLIC | ACC_STATIC, name, descriptor, null, null);
+    }
+
+    private void exit(Code code) {
+      JvmType returned = shape.returned();
+      code.insn(returned == null ? RETURN : returned.returning());
+    }
+
+    private String chunkDescriptor() {
+      return shape.descriptor("I");
+    }
+
+    /** Finds out whether the callee is one of the candidates. */
+    private void writeCall(String kind, int chunks) {
+      MethodVisitor method = method(kind + number, descriptor(number));
+      Code code = new Code(method);
+      method.visitCode();
+      int callee = shape.paramSize();
+      int instance = callee + 1;
+      Label other = new Label();
+      if (chunks > 0) {
+        code.variable(ALOAD, callee);
+        code.isInstance(Names.COMPILED_FUNCTION);
+        code.jump(IFEQ, other);
+        code.variable(ALOAD, callee);
+        code.cast(Names.COMPILED_FUNCTION);
+        code.getField(Names.COMPILED_FUNCTION, "context", Names.type(Names.CONTEXT));
+        code.variable(ALOAD, instance);
+        code.jump(IF_ACMPNE, other);
+        chooseChunk(code, kind, chunks, callee, instance);
+        code.label(other);
+        code.sameFrame();
+      }
+      callInCells(code, callee, instance);
+      code.end(instance + 3);
+    }
+
+    private void chooseChunk(Code code, String kind, int chunks, int callee, int instance) {
+      if (chunks == 1) {
+        callChunk(code, kind + number + "_0", callee, instance);
+        return;
+      }
+      Label[] labels = Generated.labels(chunks - 1);
+      Label last = new Label();
+      rank(code, callee);
+      code.iconst(perMethod);
+      code.insn(IDIV);
+      code.table(0, labels, last);
+      for (int i = 0; i < chunks; i++) {
+        code.label(i == chunks - 1 ? last : labels[i]);
+        code.sameFrame();
+        callChunk(code, kind + number + "_" + i, callee, instance);
+      }
+    }
+
+    private void rank(Code code, int callee) {
+      code.variable(ALOAD, callee);
+      code.cast(Names.COMPILED_FUNCTION);
+      code.getField(Names.COMPILED_FUNCTION, "rank", "I");
+    }
+
+    private void callChunk(Code code, String chunk, int callee, int instance) {
+      shape.loadParams(code);
+      rank(code, callee);
+      code.variable(ALOAD, instance);
+      code.call(owner, chunk, chunkDescriptor());
+      exit(code);
+    }
+
+    private void writeChunk(
+        String kind, int chunk, List<Integer> functions, IntFunction<String> methods) {
+      MethodVisitor method = method(kind + number + "_" + chunk, chunkDescriptor());
+      Code code = new Code(method);
+      method.visitCode();
+      int rank = shape.paramSize();
+      Label[] labels = Generated.labels(functions.size());
+      // The last case stands for all others, of which there are none.
+      code.variable(ILOAD, rank);
+      code.table(chunk * perMethod, labels, labels[labels.length - 1]);
+      for (int i = 0; i < labels.length; i++) {
+        code.label(labels[i]);
+        code.sameFrame();
+        shape.loadParams(code);
+        code.variable(ALOAD, rank + 1);
+        int function = functions.get(i);
+        code.call(classes.owner(function), methods.apply(function), shape.descriptor());
+        exit(code);
+      }
+      code.end(rank + 2);
+    }
+
+    /** Packs the parameters, calls, and unpacks the results. */
+    private void callInCells(Code code, int callee, int instance) {
+      int numbers = instance + 1;
+      int references = instance + 2;
+      if (shape.inCells()) {
+        numbers = 0;
+        references = 1;
+      } else {
+        code.variable(ALOAD, callee);
+        code.call(Names.CALLS, "numbers", "(" + Names.type(Names.FUNCTION) + ")[J");
+        code.variable(ASTORE, numbers);
+        code.variable(ALOAD, callee);
+        code.call(
+            Names.CALLS, "references", "(" + Names.type(Names.FUNCTION) + ")[Ljava/lang/Object;");
+        code.variable(ASTORE, references);
+        new Cells(code, numbers, references).pack(shape.params(), 0);
+      }
+      code.variable(ALOAD, callee);
+      code.variable(ALOAD, instance);
+      code.variable(ALOAD, numbers);
+      code.variable(ALOAD, references);
+      code.call(
+          Names.CALLS,
+          "call",
+          "(" + Names.type(Names.FUNCTION) + Names.type(Names.CONTEXT) + "[J[Ljava/lang/Object;)V");
+      new Cells(code, numbers, references).unpackResults(shape.results(), instance);
+      exit(code);
+    }
+
+    private void writeEnter(String kind) {
+      MethodVisitor method = method(ENTER + number, ENTER_DESCRIPTOR);
+      Code code = new Code(method);
+      method.visitCode();
+      Cells cells = new Cells(code, 1, 2);
+      if (shape.inCells()) {
+        code.variable(ALOAD, 1);
+        code.variable(ALOAD, 2);
+      } else {
+        cells.unpack(shape.params());
+      }
+      code.variable(ALOAD, 0);
+      code.variable(ALOAD, 3);
+      code.call(owner, kind + number, descriptor(number));
+      cells.storeFirst(shape.results(), 3);
+      Label handedOver = new Label();
+      if (kind.equals(START)) {
+        code.variable(ALOAD, 3);
+        code.getField(Names.CONTEXT, "tailCallee", Names.type(Names.FUNCTION));
+        code.jump(IFNONNULL, handedOver);
+      }
+      cells.packResults(shape.results(), 3);
+      code.insn(RETURN);
+      if (kind.equals(START)) {
+        code.label(handedOver);
+        code.sameFrame();
+        code.insn(RETURN);
+      }
+      code.end(6);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package cezve.compiler;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import cezve.model.type.ExternKind;
+import cezve.tree.FuncTree;
+import cezve.tree.Lowering;
+import cezve.validator.ValidModule;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+
+/** Generates the classes that functions are in: a few functions in each. */
+final class FunctionClasses {
+  private static final int FUNCTIONS_PER_CLASS = 16;
+
+  // JVM code is hardly ever so many times as large as WebAssembly's.
+  private static final int LIKELY_RATIO = 5;
+
+  private final ValidModule module;
+  private final int imported;
+  private final TailCalls tailCalls;
+  private final CompilerOptions options;
+
+  FunctionClasses(ValidModule module, CompilerOptions options) {
+    this.module = module;
+    this.imported = module.importCount(ExternKind.FUNC);
+    this.options = options;
+    this.tailCalls = new TailCalls(module);
+  }
+
+  /** The class that a function is in. */
+  String owner(int function) {
+    return Names.FUNCTIONS + (function - imported) / FUNCTIONS_PER_CLASS;
+  }
+
+  /** The name of a function's method, as profilers show it. */
+  String method(int function) {
+    String name = module.module().names().get(cezve.model.module.Names.Kind.FUNCTION, function);
+    return name == null ? "func" + function : legal(name) + "@" + function;
+  }
+
+  /** The name of the method with the function's code: another one if it hands over tail calls. */
+  String bodyMethod(int function) {
+    return tailCalls.handsOver(function) ? method(function) + "$body" : method(function);
+  }
+
+  TailCalls tailCalls() {
+    return tailCalls;
+  }
+
+  private static String legal(String name) {
+    StringBuilder result = new StringBuilder();
+    for (int i = 0; i < Math.min(name.length(), 200); i++) {
+      char c = name.charAt(i);
+      boolean illegal = c == '.' || c == ';' || c == '[' || c == '/' || c == '<' || c == '>';
+      result.append(illegal || Character.isSurrogate(c) ? '_' : c);
+    }
+    return result.toString();
+  }
+
+  /**
+   * Generates one of the classes.
+   *
+   * @param others takes further classes that it needs
+   */
+  byte[] generate(int number, Dispatchers dispatchers, BiConsumer<String, byte[]> others) {
+    ModuleTarget target = new ModuleTarget(module, this, dispatchers);
+    Set<Integer> large = new HashSet<>();
+    while (true) {
+      ClassWriter writer = Generated.newClass(Names.FUNCTIONS + number);
+      PartClasses parts = new PartClasses(number);
+      if (write(number, target, writer, parts, large)) {
+        parts.finish(others);
+        writer.visitEnd();
+        return writer.toByteArray();
+      }
+    }
+  }
+
+  /** Writes the functions of a class; false if one is larger than thought, which is added. */
+  private boolean write(
+      int number, ModuleTarget target, ClassWriter writer, PartClasses parts, Set<Integer> large) {
+    int first = imported + number * FUNCTIONS_PER_CLASS;
+    int end = Math.min(module.funcs().size(), first + FUNCTIONS_PER_CLASS);
+    for (int function = first; function < end; function++) {
+      FuncTree tree = Lowering.lower(module, function);
+      CallShape shape = CallShape.of(tree.type());
+      Code code = open(writer, bodyMethod(function), shape);
+      if (large.contains(function) || isLarge(target, tree)) {
+        new SplitFunction(target, tree, parts, options.partBytes()).write(code);
+      } else {
+        new FunctionEmitter(code, target, tree).write();
+        if (code.size() > options.methodBytes()) {
+          large.add(function);
+          return false;
+        }
+      }
+      if (tailCalls.handsOver(function)) {
+        TailCallEmitter.writeTrampoline(
+            open(writer, method(function), shape), shape, owner(function), bodyMethod(function));
+      }
+    }
+    return true;
+  }
+
+  /** Tries out a function that may well be too large for one method. */
+  private boolean isLarge(ModuleTarget target, FuncTree tree) {
+    int size = module.module().funcs().get(tree.function() - imported).code().size();
+    if (size < options.methodBytes() / LIKELY_RATIO
+        && tree.slots().size() < options.methodBytes() / LIKELY_RATIO) {
+      return false;
+    }
+    Code trial = new Code(new MethodVisitor(ASM9) {});
+    new FunctionEmitter(trial, target, tree).write();
+    return trial.size() > options.methodBytes();
+  }
+
+  private static Code open(ClassWriter writer, String name, CallShape shape) {
+    return new Code(
+        writer.visitMethod(ACC_PUBLIC | ACC_STATIC, name, shape.descriptor(), null, null));
+  }
+
+  boolean isImported(int function) {
+    return function < imported;
+  }
+}

@@ -1,0 +1,141 @@
+package cezve.compiler;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import cezve.validator.ValidModule;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+
+/**
+ * Generates the class whose objects are what the instances of a module are to its code: fields for
+ * memories, tables and globals, and the way from arrays of cells into functions.
+ */
+final class InstanceClass {
+  /** How many of each kind have a field of their own; the others are in an array. */
+  private static final int FIELDS = 2_000;
+
+  // An assignment takes eleven bytes.
+  private static final int ASSIGNMENTS_PER_METHOD = 500;
+
+  private final ClassWriter writer = Generated.newClass(Names.INSTANCE, Names.CONTEXT);
+  private final ValidModule module;
+  private int methods;
+
+  private InstanceClass(ValidModule module) {
+    this.module = module;
+  }
+
+  static byte[] generate(ValidModule module, Dispatchers dispatchers) {
+    return new InstanceClass(module).generate(dispatchers);
+  }
+
+  static void pushMemory(Code code, int memory) {
+    push(code, "memory", "memories", memory, Names.MEMORY);
+  }
+
+  static void pushTable(Code code, int table) {
+    push(code, "table", "tables", table, Names.TABLE);
+  }
+
+  static void pushGlobal(Code code, int global) {
+    push(code, "global", "globals", global, Names.GLOBAL);
+  }
+
+  private static void push(Code code, String field, String array, int index, String type) {
+    if (index < FIELDS) {
+      code.getField(Names.INSTANCE, field + index, Names.type(type));
+    } else {
+      code.getField(Names.CONTEXT, array, "[" + Names.type(type));
+      code.iconst(index);
+      code.insn(AALOAD);
+    }
+  }
+
+  private byte[] generate(Dispatchers dispatchers) {
+    constructor();
+    fields("memory", "memories", module.memories().size(), Names.MEMORY);
+    fields("table", "tables", module.tables().size(), Names.TABLE);
+    fields("global", "globals", module.globals().size(), Names.GLOBAL);
+    linkFields();
+    enter(dispatchers);
+    writer.visitEnd();
+    return writer.toByteArray();
+  }
+
+  private void constructor() {
+    MethodVisitor method = writer.visitMethod(ACC_PUBLIC, "<init>", "()V", null, null);
+    Code code = new Code(method);
+    method.visitCode();
+    code.variable(ALOAD, 0);
+    code.callSpecial(Names.CONTEXT, "<init>", "()V");
+    code.insn(RETURN);
+    code.end(1);
+  }
+
+  private void fields(String field, String array, int count, String type) {
+    int fields = Math.min(count, FIELDS);
+    for (int i = 0; i < fields; i++) {
+      writer.visitField(ACC_PUBLIC, field + i, Names.type(type), null, null).visitEnd();
+    }
+    for (int from = 0; from < fields; from += ASSIGNMENTS_PER_METHOD) {
+      int to = Math.min(fields, from + ASSIGNMENTS_PER_METHOD);
+      MethodVisitor method = writer.visitMethod(ACC_PRIVATE, "link" + methods++, "()V", null, null);
+      Code code = new Code(method);
+      method.visitCode();
+      for (int i = from; i < to; i++) {
+        code.variable(ALOAD, 0);
+        code.variable(ALOAD, 0);
+        code.getField(Names.CONTEXT, array, "[" + Names.type(type));
+        code.iconst(i);
+        code.insn(AALOAD);
+        code.putField(Names.INSTANCE, field + i, Names.type(type));
+      }
+      code.insn(RETURN);
+      code.end(1);
+    }
+  }
+
+  private void linkFields() {
+    MethodVisitor method = writer.visitMethod(ACC_PROTECTED, "linkFields", "()V", null, null);
+    Code code = new Code(method);
+    method.visitCode();
+    for (int i = 0; i < methods; i++) {
+      code.variable(ALOAD, 0);
+      code.callSpecial(Names.INSTANCE, "link" + i, "()V");
+    }
+    code.insn(RETURN);
+    code.end(1);
+  }
+
+  /** {@code enter(shape, function, numbers, references)}: one case for each shape. */
+  private void enter(Dispatchers dispatchers) {
+    MethodVisitor method =
+        writer.visitMethod(
+            ACC_PROTECTED,
+            "enter",
+            "(I" + Names.type(Names.COMPILED_FUNCTION) + "[J[Ljava/lang/Object;)V",
+            null,
+            null);
+    Code code = new Code(method);
+    method.visitCode();
+    Label[] cases = Generated.labels(dispatchers.shapes());
+    Label otherwise = new Label();
+    code.variable(ILOAD, 1);
+    code.table(0, cases, otherwise);
+    for (int i = 0; i < cases.length; i++) {
+      code.label(cases[i]);
+      code.sameFrame();
+      code.variable(ALOAD, 2);
+      code.variable(ALOAD, 3);
+      code.variable(ALOAD, 4);
+      code.variable(ALOAD, 0);
+      code.call(dispatchers.owner(i), Dispatchers.ENTER + i, Dispatchers.ENTER_DESCRIPTOR);
+      code.insn(RETURN);
+    }
+    code.label(otherwise);
+    code.sameFrame();
+    code.insn(RETURN);
+    code.end(5);
+  }
+}

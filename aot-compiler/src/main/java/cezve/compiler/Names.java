@@ -1,0 +1,48 @@
+package cezve.compiler;
+
+/** The internal names of what generated code refers to, and of the generated classes themselves. */
+final class Names {
+  static final String OBJECT = "java/lang/Object";
+  static final String V128 = "cezve/runtime/numeric/V128";
+  static final String MEMORY = "cezve/runtime/MemoryInstance";
+  static final String ATOMIC = "cezve/runtime/AtomicAccess";
+  static final String TABLE = "cezve/runtime/TableInstance";
+  static final String GLOBAL = "cezve/runtime/GlobalInstance";
+  static final String FUNCTION = "cezve/runtime/FuncInstance";
+  static final String NUMERIC = "cezve/runtime/numeric/";
+  static final String EXCEPTION = "cezve/runtime/ExceptionInstance";
+  static final String EXCEPTIONS = "cezve/compiler/support/Exceptions";
+  static final String CONTEXT = "cezve/compiler/support/Context";
+  static final String COMPILED_FUNCTION = "cezve/compiler/support/CompiledFunction";
+  static final String MEMORIES = "cezve/compiler/support/Memories";
+  static final String TABLES = "cezve/compiler/support/Tables";
+  static final String CALLS = "cezve/compiler/support/Calls";
+  static final String SELECTS = "cezve/compiler/support/Selects";
+  static final String VECTORS = "cezve/compiler/support/Vectors";
+  static final String CELLS = "cezve/compiler/support/Cells";
+  static final String AGGREGATES = "cezve/compiler/support/Aggregates";
+  static final String I31 = "cezve/runtime/I31";
+  static final String TRAPS = "cezve/compiler/support/Traps";
+
+  /** The package of generated classes. */
+  static final String GENERATED = "wasm/";
+
+  /** The generated subclass of {@link #CONTEXT}. */
+  static final String INSTANCE = GENERATED + "Instance";
+
+  /** The generated classes that dispatch calls, followed by a number. */
+  static final String DISPATCH = GENERATED + "Calls";
+
+  /** The generated classes with functions, followed by a number. */
+  static final String FUNCTIONS = GENERATED + "Functions";
+
+  /** The generated classes with parts of functions, followed by two numbers. */
+  static final String PARTS = GENERATED + "Parts";
+
+  private Names() {}
+
+  /** The descriptor of a class. */
+  static String type(String internalName) {
+    return "L" + internalName + ";";
+  }
+}

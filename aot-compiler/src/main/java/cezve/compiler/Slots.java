@@ -1,0 +1,22 @@
+package cezve.compiler;
+
+import cezve.tree.Slot;
+import org.jspecify.annotations.Nullable;
+
+/** Where a method keeps the slots of its function, and what else it needs at hand. */
+interface Slots {
+  /** Pushes the value of a slot. */
+  void get(Slot slot);
+
+  /** Pops the value of a slot. */
+  void set(Slot slot);
+
+  /** The variable with the instance. */
+  int instance();
+
+  /** Pushes memory 0. */
+  void memory();
+
+  /** The types of all variables at labels, for stack map frames. */
+  @Nullable Object[] frame();
+}

@@ -1,0 +1,13 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The engine that compiles modules to JVM classes. */
+@NullMarked
+module cezve.compiler {
+  requires cezve.tree;
+  requires transitive cezve.runtime;
+  requires org.objectweb.asm;
+  requires static transitive org.jspecify;
+
+  exports cezve.compiler;
+  exports cezve.compiler.support;
+}
