@@ -2,6 +2,7 @@ package cezve.compiler;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import cezve.compiler.support.Frames;
 import cezve.model.instruction.IndexList;
 import cezve.model.instruction.NumericOp;
 import cezve.tree.Expr;
@@ -41,10 +42,17 @@ class BodyEmitter {
   private final Set<Integer> placed = new HashSet<>();
   private final Set<Integer> loops = new HashSet<>();
   private boolean anyFrame;
+  private final int firstOffset;
   private int line = -1;
 
-  BodyEmitter(Code code, Slots slots, ModuleTarget target, Exits exits) {
+  /**
+   * An emitter.
+   *
+   * @param firstOffset the offset of the function's first instruction
+   */
+  BodyEmitter(Code code, Slots slots, ModuleTarget target, Exits exits, int firstOffset) {
     this.code = code;
+    this.firstOffset = firstOffset;
     this.slots = slots;
     this.exits = exits;
     this.exprs = new ExprEmitter(code, slots, target);
@@ -117,7 +125,7 @@ class BodyEmitter {
   }
 
   private void line(int position) {
-    int number = Math.min(position, 0xFFFF);
+    int number = Frames.line(position, firstOffset);
     if (number != line) {
       line = number;
       code.line(number);

@@ -2,6 +2,7 @@ package cezve.compiler;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import cezve.compiler.support.Frames;
 import cezve.model.type.ExternKind;
 import cezve.tree.FuncTree;
 import cezve.tree.Lowering;
@@ -39,7 +40,7 @@ final class FunctionClasses {
   /** The name of a function's method, as profilers show it. */
   String method(int function) {
     String name = module.module().names().get(cezve.model.module.Names.Kind.FUNCTION, function);
-    return name == null ? "func" + function : legal(name) + "@" + function;
+    return Frames.method(name == null ? "func" : legal(name), function);
   }
 
   /** The name of the method with the function's code: another one if it hands over tail calls. */

@@ -42,7 +42,12 @@ final class Part extends BodyEmitter {
   }
 
   private Part(SplitFunction function, PartClasses.Method method, Code code, PartExits exits) {
-    super(code, new CellSlots(code), function.target(), exits);
+    super(
+        code,
+        new CellSlots(code),
+        function.target(),
+        exits,
+        function.target().firstOffset(function.tree()));
     this.function = function;
     this.method = method;
     this.exits = exits;

@@ -2,6 +2,7 @@ package cezve.compiler;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import cezve.compiler.support.Frames;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -31,7 +32,7 @@ final class PartClasses {
   /** Starts a method; others may be started before it is finished. */
   Method open(String function) {
     String owner = prefix + methods / METHODS_PER_CLASS;
-    String name = function + "$" + methods++;
+    String name = Frames.part(function, methods++);
     ClassWriter writer = writers.computeIfAbsent(owner, Generated::newClass);
     return new Method(
         owner, name, writer.visitMethod(ACC_PUBLIC | ACC_STATIC, name, DESCRIPTOR, null, null));

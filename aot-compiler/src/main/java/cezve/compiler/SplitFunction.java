@@ -64,7 +64,7 @@ final class SplitFunction {
     CellSlots slots = new CellSlots(code);
     PartExits exits = new PartExits(code, slots, target, tree);
     BodyEmitter measuring =
-        new BodyEmitter(code, slots, target, exits) {
+        new BodyEmitter(code, slots, target, exits, 0) {
           @Override
           boolean sequence(List<Stmt> statements) {
             int before = code.size();

@@ -1,5 +1,6 @@
 package cezve.compiler.support;
 
+import cezve.model.error.ExecutionException;
 import cezve.model.error.Exhaustion;
 import cezve.model.error.ExhaustionException;
 import cezve.model.type.DefType;
@@ -31,8 +32,14 @@ public final class CompiledFunction extends FuncInstance {
   public void call(@Nullable ModuleInstance caller, long[] numbers, @Nullable Object[] references) {
     try {
       context.call(this, numbers, references);
-    } catch (StackOverflowError _) {
-      throw new ExhaustionException(Exhaustion.CALL_STACK);
+    } catch (StackOverflowError e) {
+      ExhaustionException exhausted = new ExhaustionException(Exhaustion.CALL_STACK);
+      exhausted.setStackTrace(e.getStackTrace());
+      Frames.unwind(exhausted, context.instance());
+      throw exhausted;
+    } catch (ExecutionException e) {
+      Frames.unwind(e, context.instance());
+      throw e;
     }
   }
 

@@ -10,8 +10,8 @@ public abstract sealed class ExecutionException extends WasmException
   private final Trace trace = new Trace();
   private long offset = NOWHERE;
 
-  ExecutionException(String message) {
-    super(message);
+  ExecutionException(String message, JavaFrames frames) {
+    super(message, frames);
   }
 
   /** Says where in the function that is being unwound execution stands, unless that is known. */

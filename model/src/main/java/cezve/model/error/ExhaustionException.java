@@ -5,12 +5,12 @@ public final class ExhaustionException extends ExecutionException {
   private final Exhaustion resource;
 
   public ExhaustionException(Exhaustion resource) {
-    super(resource.text());
+    super(resource.text(), JavaFrames.KEPT);
     this.resource = resource;
   }
 
   public ExhaustionException(Exhaustion resource, String details) {
-    super(resource.text() + ": " + details);
+    super(resource.text() + ": " + details, JavaFrames.KEPT);
     this.resource = resource;
   }
 

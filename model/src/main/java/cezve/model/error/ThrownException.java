@@ -10,7 +10,7 @@ package cezve.model.error;
 public abstract non-sealed class ThrownException extends ExecutionException {
   /** An exception whose message is made by {@link #getMessage}, when somebody asks for it. */
   protected ThrownException() {
-    super("");
+    super("", JavaFrames.NONE);
   }
 
   /** The tag and the values that the exception carries. */

@@ -9,7 +9,7 @@ public final class TrapException extends ExecutionException {
   private final Trap trap;
 
   public TrapException(Trap trap) {
-    super(trap.text());
+    super(trap.text(), JavaFrames.KEPT);
     this.trap = trap;
   }
 
@@ -18,7 +18,7 @@ public final class TrapException extends ExecutionException {
   }
 
   private TrapException(Trap trap, String separator, String details) {
-    super(trap.text() + separator + details);
+    super(trap.text() + separator + details, JavaFrames.KEPT);
     this.trap = trap;
   }
 
