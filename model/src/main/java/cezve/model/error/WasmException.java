@@ -3,8 +3,8 @@ package cezve.model.error;
 /**
  * The root of all errors that a module, not a mistake in this project, gives rise to.
  *
- * <p>An exception shows no Java stack trace: what matters is where in the module it arose. Errors at
- * run time collect the WebAssembly frames that they unwind.
+ * <p>An exception shows no Java stack trace: what matters is where in the module it arose. Errors
+ * at run time collect the WebAssembly frames that they unwind.
  */
 public abstract sealed class WasmException extends RuntimeException
     permits ModuleException, ExecutionException {
