@@ -80,7 +80,13 @@ final class AggregateEmitter {
 
   void emit(Stmt.Aggregate statement) {
     switch (statement) {
-      case Stmt.StructSet(DefType type, int field, var access, Expr reference, Expr value, int _) -> {
+      case Stmt.StructSet(
+              DefType type,
+              int field,
+              var access,
+              Expr reference,
+              Expr value,
+              int _) -> {
         exprs.emit(reference);
         exprs.emit(value);
         code.iconst(StructLayout.of(type).cell(field));
@@ -159,8 +165,7 @@ final class AggregateEmitter {
     call(name, "(II" + DEF_TYPE + "I" + Names.type(Names.CONTEXT) + ")" + REFERENCE);
   }
 
-  private void init(
-      String name, Expr reference, Expr index, Expr from, Expr count, int segment) {
+  private void init(String name, Expr reference, Expr index, Expr from, Expr count, int segment) {
     exprs.emit(reference);
     exprs.emit(index);
     exprs.emit(from);

@@ -13,7 +13,9 @@ public record CompilerOptions(int methodBytes) {
   /** Methods as large as HotSpot compiles. */
   public static final CompilerOptions DEFAULT = new CompilerOptions(MOST_METHOD_BYTES);
 
-  /** How large the methods are that a function is cut into, which have their own entry and exits. */
+  /**
+   * How large the methods are that a function is cut into, which have their own entry and exits.
+   */
   int partBytes() {
     return methodBytes - methodBytes / 8;
   }

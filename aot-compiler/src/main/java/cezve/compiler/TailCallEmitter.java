@@ -92,7 +92,9 @@ final class TailCallEmitter {
     code.end(references + 1);
   }
 
-  /** Makes the calls that were handed over, and turns the results in cells into what is returned. */
+  /**
+   * Makes the calls that were handed over, and turns the results in cells into what is returned.
+   */
   static void goOn(Code code, CallShape shape, int instance, int numbers, int references) {
     code.variable(ALOAD, instance);
     code.callVirtual(Names.CONTEXT, "goOn", "()V");

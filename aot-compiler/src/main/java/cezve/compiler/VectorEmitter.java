@@ -28,8 +28,7 @@ final class VectorEmitter {
       }
       case Expr.LaneOperation(LaneOp op, int lane, List<Expr> operands) -> {
         operands.forEach(exprs::emit);
-        code.iconst(lane);
-        code.call(Names.VECTORS, camel(op.name()), descriptor(op, "I"));
+        lane(code, op, lane);
       }
       case Expr.Shuffle(long low, long high, Expr left, Expr right) -> {
         exprs.emit(left);
@@ -39,6 +38,12 @@ final class VectorEmitter {
         code.call(Names.NUMERIC + "I8x16", "shuffle", "(" + type + type + type + ")" + type);
       }
     }
+  }
+
+  /** Emits an operation on a lane, with the operands on the stack. */
+  static void lane(Code code, LaneOp op, int lane) {
+    code.iconst(lane);
+    code.call(Names.VECTORS, camel(op.name()), descriptor(op, "I"));
   }
 
   void constant(long low, long high) {

@@ -9,7 +9,6 @@ import cezve.model.instruction.MemArg;
 import cezve.model.instruction.NumericOp;
 import cezve.model.instruction.StoreOp;
 import cezve.model.instruction.VectorOp;
-import cezve.tree.Expr;
 import cezve.tree.SlotType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -89,12 +88,7 @@ class OperationsTest {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "I8X16_SHUFFLE")
   void aLaneOperationIsAFunction(LaneOp op) {
-    Expr expr = new Expr.LaneOperation(op, 1, List.of());
-    assertEquals(1, calls(code -> emitVector(code, (Expr.Vector) expr)));
-  }
-
-  private static void emitVector(Code code, Expr.Vector expr) {
-    new VectorEmitter(code, null).emit(expr);
+    assertEquals(1, calls(code -> VectorEmitter.lane(code, op, 1)));
   }
 
   @ParameterizedTest

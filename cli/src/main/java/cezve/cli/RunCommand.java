@@ -73,14 +73,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws BadModule, WrongUsage {
     RunOptions options =
         new RunOptions(
-            file,
-            arguments,
-            directories,
-            environment,
-            engine,
-            features.features(),
-            argv0,
-            invoke);
+            file, arguments, directories, environment, engine, features.features(), argv0, invoke);
     CommandLine commandLine = spec.commandLine();
     return new Program(options, commandLine.getOut(), commandLine.getErr()).run();
   }

@@ -56,11 +56,13 @@ public final class Aggregates {
   }
 
   public static Object newArray(float value, int count, DefType type) {
-    return ArrayInstance.of(type, new long[] {Float.floatToRawIntBits(value)}, NO_REFERENCES, count);
+    return ArrayInstance.of(
+        type, new long[] {Float.floatToRawIntBits(value)}, NO_REFERENCES, count);
   }
 
   public static Object newArray(double value, int count, DefType type) {
-    return ArrayInstance.of(type, new long[] {Double.doubleToRawLongBits(value)}, NO_REFERENCES, count);
+    return ArrayInstance.of(
+        type, new long[] {Double.doubleToRawLongBits(value)}, NO_REFERENCES, count);
   }
 
   public static Object newArray(V128 value, int count, DefType type) {
@@ -227,15 +229,18 @@ public final class Aggregates {
   }
 
   public static void fill(@Nullable Object reference, int index, float value, int count) {
-    ArrayInstance.of(reference).fill(index, new long[] {Float.floatToRawIntBits(value)}, NO_REFERENCES, count);
+    ArrayInstance.of(reference)
+        .fill(index, new long[] {Float.floatToRawIntBits(value)}, NO_REFERENCES, count);
   }
 
   public static void fill(@Nullable Object reference, int index, double value, int count) {
-    ArrayInstance.of(reference).fill(index, new long[] {Double.doubleToRawLongBits(value)}, NO_REFERENCES, count);
+    ArrayInstance.of(reference)
+        .fill(index, new long[] {Double.doubleToRawLongBits(value)}, NO_REFERENCES, count);
   }
 
   public static void fill(@Nullable Object reference, int index, V128 value, int count) {
-    ArrayInstance.of(reference).fill(index, new long[] {value.low(), value.high()}, NO_REFERENCES, count);
+    ArrayInstance.of(reference)
+        .fill(index, new long[] {value.low(), value.high()}, NO_REFERENCES, count);
   }
 
   public static void fill(
@@ -272,8 +277,7 @@ public final class Aggregates {
     return (reference == null ? nullable : References.isA(reference, type)) ? 1 : 0;
   }
 
-  public static @Nullable Object cast(
-      @Nullable Object reference, boolean nullable, DefType type) {
+  public static @Nullable Object cast(@Nullable Object reference, boolean nullable, DefType type) {
     if (test(reference, nullable, type) == 0) {
       throw References.castFailure(reference, new RefType(nullable, type));
     }

@@ -115,7 +115,9 @@ public abstract class Context {
   }
 
   private static int levels(int cells) {
-    return 1 + (int) (cells * BYTES_PER_CELL * StoreLimits.DEFAULT.stackLevels() / StoreLimits.STACK_BYTES);
+    return 1
+        + (int)
+            (cells * BYTES_PER_CELL * StoreLimits.DEFAULT.stackLevels() / StoreLimits.STACK_BYTES);
   }
 
   /** The function at an index. */

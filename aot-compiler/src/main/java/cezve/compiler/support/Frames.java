@@ -39,8 +39,8 @@ public final class Frames {
   }
 
   /**
-   * Turns the Java frames of an exception, up to the call into the instance, into WebAssembly's, and
-   * leaves the others for whoever called.
+   * Turns the Java frames of an exception, up to the call into the instance, into WebAssembly's,
+   * and leaves the others for whoever called.
    */
   static void unwind(ExecutionException exception, ModuleInstance instance) {
     StackTraceElement[] frames = exception.getStackTrace();
@@ -66,8 +66,7 @@ public final class Frames {
       ExecutionException exception, ModuleInstance instance, int function, int line) {
     ValidModule module = instance.module();
     exception.at(firstOffset(module, function) + line - 1L);
-    exception.unwind(
-        module.module().names().function(function), body(module, function)::position);
+    exception.unwind(module.module().names().function(function), body(module, function));
   }
 
   /** The offset of a function's first instruction. */

@@ -36,7 +36,19 @@ enum ProductModule {
   },
   SCRIPT("script", 15, DECODER, TEXT, VALIDATOR, RUNTIME),
   WASI("wasi", 60, RUNTIME),
-  CLI("cli", 35, MODEL, DECODER, TEXT, VALIDATOR, TREE, RUNTIME, INTERPRETER, AOT_COMPILER, SCRIPT, WASI) {
+  CLI(
+      "cli",
+      35,
+      MODEL,
+      DECODER,
+      TEXT,
+      VALIDATOR,
+      TREE,
+      RUNTIME,
+      INTERPRETER,
+      AOT_COMPILER,
+      SCRIPT,
+      WASI) {
     @Override
     List<String> libraries() {
       return List.of("picocli..", "com.fasterxml.jackson.core..");
