@@ -48,8 +48,12 @@ record RunOptions(
         return null;
       } else if (args[i].equals("--dir")) {
         directories.add(value);
-      } else if (args[i].equals("--engine") && EngineChoice.of(value) != null) {
-        engine = EngineChoice.of(value);
+      } else if (args[i].equals("--engine")) {
+        EngineChoice known = EngineChoice.of(value);
+        if (known == null) {
+          return null;
+        }
+        engine = known;
       } else if (args[i].equals("--env") && value.indexOf('=') > 0) {
         int equals = value.indexOf('=');
         environment.put(value.substring(0, equals), value.substring(equals + 1));
