@@ -136,25 +136,10 @@ class BodyEmitter {
   boolean statement(Stmt statement) {
     line(statement.position());
     switch (statement) {
-      case Stmt.Set(Slot slot, Expr value, int _) -> {
-        exprs.emit(value);
-        exprs.set(slot);
-      }
+      case Stmt.Set(Slot slot, Expr value, int _) -> set(slot, value);
       case Stmt.GlobalSet(int global, Expr value, int _) -> globalSet(global, value);
-      case Stmt.Eval(Expr value, int _) -> {
-        exprs.emit(value);
-        code.insn(JvmType.of(value.type()).size() == 2 ? POP2 : POP);
-      }
-      case Stmt.Store store -> {
-        exprs.memory(store.memArg().memory());
-        if (MemoryEmitter.isNear(store.memArg(), store.address().type())) {
-          exprs.emit(store.address());
-        } else {
-          exprs.effectiveAddress(store.address(), store.memArg().offset());
-        }
-        exprs.emit(store.value());
-        MemoryEmitter.store(code, store.op(), store.memArg(), store.address().type());
-      }
+      case Stmt.Eval(Expr value, int _) -> eval(value);
+      case Stmt.Store store -> store(store);
       case Stmt.Bulk other -> bulk.emit(other);
       case Stmt.Aggregate aggregate -> exprs.aggregates().emit(aggregate);
       case Stmt.Atomic atomic -> new AtomicEmitter(code, exprs).emit(atomic);
@@ -168,8 +153,7 @@ class BodyEmitter {
         return false;
       }
       case Stmt.Unreachable _ -> {
-        code.call(Names.TRAPS, "unreachable", "()Ljava/lang/RuntimeException;");
-        code.insn(ATHROW);
+        unreachable();
         return false;
       }
       case Stmt.If conditional -> {
@@ -205,6 +189,32 @@ class BodyEmitter {
       }
     }
     return true;
+  }
+
+  private void set(Slot slot, Expr value) {
+    exprs.emit(value);
+    exprs.set(slot);
+  }
+
+  private void eval(Expr value) {
+    exprs.emit(value);
+    code.insn(JvmType.of(value.type()).size() == 2 ? POP2 : POP);
+  }
+
+  private void unreachable() {
+    code.call(Names.TRAPS, "unreachable", "()Ljava/lang/RuntimeException;");
+    code.insn(ATHROW);
+  }
+
+  private void store(Stmt.Store store) {
+    exprs.memory(store.memArg().memory());
+    if (MemoryEmitter.isNear(store.memArg(), store.address().type())) {
+      exprs.emit(store.address());
+    } else {
+      exprs.effectiveAddress(store.address(), store.memArg().offset());
+    }
+    exprs.emit(store.value());
+    MemoryEmitter.store(code, store.op(), store.memArg(), store.address().type());
   }
 
   private void globalSet(int global, Expr value) {

@@ -25,22 +25,8 @@ final class BulkEmitter {
         exprs.address(grow.result().type());
         exprs.set(grow.result());
       }
-      case Stmt.MemoryFill fill -> {
-        exprs.memory(fill.memory());
-        exprs.unsigned(fill.address());
-        exprs.emit(fill.value());
-        code.insn(I2B);
-        exprs.unsigned(fill.count());
-        code.callVirtual(Names.MEMORY, "fill", "(JBJ)V");
-      }
-      case Stmt.MemoryCopy copy -> {
-        exprs.memory(copy.target());
-        exprs.unsigned(copy.address());
-        exprs.memory(copy.source());
-        exprs.unsigned(copy.from());
-        exprs.unsigned(copy.count());
-        code.callVirtual(Names.MEMORY, "copy", "(J" + Names.type(Names.MEMORY) + "JJ)V");
-      }
+      case Stmt.MemoryFill fill -> memoryFill(fill);
+      case Stmt.MemoryCopy copy -> memoryCopy(copy);
       case Stmt.MemoryInit init -> {
         exprs.instance();
         code.iconst(init.memory());
@@ -54,31 +40,9 @@ final class BulkEmitter {
         exprs.emit(set.value());
         code.callVirtual(Names.TABLE, "set", "(JLjava/lang/Object;)V");
       }
-      case Stmt.TableGrow grow -> {
-        exprs.emit(grow.init());
-        exprs.unsigned(grow.delta());
-        exprs.table(grow.table());
-        code.call(Names.TABLES, "grow", "(Ljava/lang/Object;J" + Names.type(Names.TABLE) + ")I");
-        if (grow.result().type() == SlotType.I64) {
-          code.insn(I2L);
-        }
-        exprs.set(grow.result());
-      }
-      case Stmt.TableFill fill -> {
-        exprs.table(fill.table());
-        exprs.unsigned(fill.index());
-        exprs.emit(fill.value());
-        exprs.unsigned(fill.count());
-        code.callVirtual(Names.TABLE, "fill", "(JLjava/lang/Object;J)V");
-      }
-      case Stmt.TableCopy copy -> {
-        exprs.table(copy.target());
-        exprs.unsigned(copy.index());
-        exprs.table(copy.source());
-        exprs.unsigned(copy.from());
-        exprs.unsigned(copy.count());
-        code.callVirtual(Names.TABLE, "copy", "(J" + Names.type(Names.TABLE) + "JJ)V");
-      }
+      case Stmt.TableGrow grow -> tableGrow(grow);
+      case Stmt.TableFill fill -> tableFill(fill);
+      case Stmt.TableCopy copy -> tableCopy(copy);
       case Stmt.TableInit init -> {
         exprs.instance();
         code.iconst(init.table());
@@ -87,6 +51,52 @@ final class BulkEmitter {
       }
       case Stmt.ElemDrop(int elem, int _) -> drop(elem, "dropElem");
     }
+  }
+
+  private void memoryFill(Stmt.MemoryFill fill) {
+    exprs.memory(fill.memory());
+    exprs.unsigned(fill.address());
+    exprs.emit(fill.value());
+    code.insn(I2B);
+    exprs.unsigned(fill.count());
+    code.callVirtual(Names.MEMORY, "fill", "(JBJ)V");
+  }
+
+  private void memoryCopy(Stmt.MemoryCopy copy) {
+    exprs.memory(copy.target());
+    exprs.unsigned(copy.address());
+    exprs.memory(copy.source());
+    exprs.unsigned(copy.from());
+    exprs.unsigned(copy.count());
+    code.callVirtual(Names.MEMORY, "copy", "(J" + Names.type(Names.MEMORY) + "JJ)V");
+  }
+
+  private void tableGrow(Stmt.TableGrow grow) {
+    exprs.emit(grow.init());
+    exprs.unsigned(grow.delta());
+    exprs.table(grow.table());
+    code.call(Names.TABLES, "grow", "(Ljava/lang/Object;J" + Names.type(Names.TABLE) + ")I");
+    if (grow.result().type() == SlotType.I64) {
+      code.insn(I2L);
+    }
+    exprs.set(grow.result());
+  }
+
+  private void tableFill(Stmt.TableFill fill) {
+    exprs.table(fill.table());
+    exprs.unsigned(fill.index());
+    exprs.emit(fill.value());
+    exprs.unsigned(fill.count());
+    code.callVirtual(Names.TABLE, "fill", "(JLjava/lang/Object;J)V");
+  }
+
+  private void tableCopy(Stmt.TableCopy copy) {
+    exprs.table(copy.target());
+    exprs.unsigned(copy.index());
+    exprs.table(copy.source());
+    exprs.unsigned(copy.from());
+    exprs.unsigned(copy.count());
+    code.callVirtual(Names.TABLE, "copy", "(J" + Names.type(Names.TABLE) + "JJ)V");
   }
 
   private void segment(Expr address, Expr from, Expr count, String method) {

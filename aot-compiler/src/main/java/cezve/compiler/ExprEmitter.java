@@ -55,18 +55,8 @@ final class ExprEmitter {
       case Expr.Load load -> load(load);
       case Expr.AtomicLoad load -> new AtomicEmitter(code, this).load(load);
       case Expr.Select select -> select(select);
-      case Expr.MemorySize(int memory, SlotType type) -> {
-        memory(memory);
-        code.callVirtual(Names.MEMORY, "pages", "()J");
-        address(type);
-      }
-      case Expr.TableSize(int table, SlotType type) -> {
-        table(table);
-        code.callVirtual(Names.TABLE, "size", "()I");
-        if (type == SlotType.I64) {
-          code.insn(I2L);
-        }
-      }
+      case Expr.MemorySize(int memory, SlotType type) -> memorySize(memory, type);
+      case Expr.TableSize(int table, SlotType type) -> tableSize(table, type);
       case Expr.TableGet(int table, Expr index) -> {
         table(table);
         unsigned(index);
@@ -137,6 +127,20 @@ final class ExprEmitter {
   void address(SlotType type) {
     if (type == SlotType.I32) {
       code.insn(L2I);
+    }
+  }
+
+  private void memorySize(int memory, SlotType type) {
+    memory(memory);
+    code.callVirtual(Names.MEMORY, "pages", "()J");
+    address(type);
+  }
+
+  private void tableSize(int table, SlotType type) {
+    table(table);
+    code.callVirtual(Names.TABLE, "size", "()I");
+    if (type == SlotType.I64) {
+      code.insn(I2L);
     }
   }
 

@@ -124,6 +124,23 @@ final class SplitFunction {
     code.newArray(Names.OBJECT);
     code.variable(ASTORE, references);
     storeParams(code, numbers, references);
+    callParts(code, instance);
+    code.label(left);
+    count(code, instance, "leave", cells);
+    leave(code, instance);
+    Label failed = new Label();
+    code.handler(entered, left, failed, "java/lang/Throwable");
+    code.label(failed);
+    code.fullFrame(entryFrame(), "java/lang/Throwable");
+    count(code, instance, "leave", cells);
+    code.insn(ATHROW);
+    code.end(references + 1);
+  }
+
+  /** Calls the first part, again and again if the function calls itself in its place. */
+  private void callParts(Code code, int instance) {
+    int numbers = instance + 1;
+    int references = instance + 2;
     PartClasses.Method first = Part.write(this, tree.body()).method();
     boolean repeats = target.functions().tailCalls().repeats(tree.function());
     Label again = new Label();
@@ -150,8 +167,12 @@ final class SplitFunction {
     } else {
       code.insn(POP);
     }
-    code.label(left);
-    count(code, instance, "leave", cells);
+  }
+
+  /** Returns the results, or makes the tail call that a part has left. */
+  private void leave(Code code, int instance) {
+    int numbers = instance + 1;
+    int references = instance + 2;
     JvmType returned = shape.returned();
     int exit = returned == null ? RETURN : returned.returning();
     if (!target.functions().tailCalls().handsOver(tree.function())) {
@@ -166,13 +187,6 @@ final class SplitFunction {
     }
     loadResults(code, instance);
     code.insn(exit);
-    Label failed = new Label();
-    code.handler(entered, left, failed, "java/lang/Throwable");
-    code.label(failed);
-    code.fullFrame(entryFrame(), "java/lang/Throwable");
-    count(code, instance, "leave", cells);
-    code.insn(ATHROW);
-    code.end(references + 1);
   }
 
   /** Counts what the arrays take on the heap as if it were stack. */

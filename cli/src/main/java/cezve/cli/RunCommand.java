@@ -49,11 +49,7 @@ final class RunCommand implements Callable<Integer> {
               + "its results, one a line.")
   private @Nullable String invoke;
 
-  @Option(
-      names = "--engine",
-      paramLabel = "ENGINE",
-      description = "What executes the module: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
-  private EngineChoice engine = EngineChoice.DEFAULT;
+  @Mixin private EngineOption engine;
 
   @Mixin private FeatureOptions features;
 
@@ -73,7 +69,14 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws BadModule, WrongUsage {
     RunOptions options =
         new RunOptions(
-            file, arguments, directories, environment, engine, features.features(), argv0, invoke);
+            file,
+            arguments,
+            directories,
+            environment,
+            engine.choice(),
+            features.features(),
+            argv0,
+            invoke);
     CommandLine commandLine = spec.commandLine();
     return new Program(options, commandLine.getOut(), commandLine.getErr()).run();
   }

@@ -50,11 +50,7 @@ final class WastCommand implements Callable<Integer> {
       description = "Scripts, or directories with scripts (*.wast) in them.")
   private List<String> places;
 
-  @Option(
-      names = "--engine",
-      paramLabel = "ENGINE",
-      description = "What executes modules: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private EngineChoice engine = EngineChoice.DEFAULT;
+  @Mixin private EngineOption engine;
 
   @Option(
       names = "--lines",
@@ -76,7 +72,7 @@ final class WastCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadModule {
     ScriptReport report = new ScriptReport();
-    ScriptRunner runner = ScriptRunner.of(engine.engine());
+    ScriptRunner runner = ScriptRunner.of(engine.choice().engine());
     for (Path script : scripts()) {
       report.add(
           ScriptFile.run(

@@ -1,6 +1,7 @@
 package cezve.compiler.support;
 
 import cezve.model.error.ExecutionException;
+import cezve.model.instruction.Instr;
 import cezve.model.module.Expression;
 import cezve.model.module.InstrCursor;
 import cezve.model.type.ExternKind;
@@ -33,7 +34,7 @@ public final class Frames {
     return method + PART + part;
   }
 
-  /** The line number of an instruction, counted in offsets from the function's first. */
+  /** The line number of an instruction, counted in offsets from the least of the function. */
   public static int line(int offset, int first) {
     return Math.clamp((long) offset - first + 1, 1, LAST_LINE);
   }
@@ -69,11 +70,23 @@ public final class Frames {
     exception.unwind(module.module().names().function(function), body(module, function));
   }
 
-  /** The offset of a function's first instruction. */
+  /** The least offset of a function's instructions; in a text, that need not be the first's. */
   public static int firstOffset(ValidModule module, int function) {
     InstrCursor cursor = body(module, function).open();
-    cursor.next();
-    return cursor.offset();
+    int first = Integer.MAX_VALUE;
+    do {
+      Instr instr = cursor.next();
+      first = Math.min(first, cursor.offset());
+      if (instr == null) {
+        return first;
+      }
+    } while (isText(module, function));
+    return first;
+  }
+
+  private static boolean isText(ValidModule module, int function) {
+    int imported = module.importCount(ExternKind.FUNC);
+    return module.module().funcs().get(function - imported).code().size() == 0;
   }
 
   private static Expression body(ValidModule module, int function) {

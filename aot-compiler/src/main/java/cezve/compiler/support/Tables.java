@@ -22,7 +22,7 @@ public final class Tables {
       throw undefined(table, index);
     }
     if (!(table.get(index) instanceof FuncInstance function)) {
-      throw new TrapException(Trap.UNINITIALIZED_ELEMENT, Long.toUnsignedString(index));
+      throw TrapException.ofElement(Trap.UNINITIALIZED_ELEMENT, index);
     }
     if (!function.defType().isSubtypeOf(type)) {
       throw mismatch(function, type);

@@ -33,7 +33,9 @@ class SourceLengthTest {
   /** Methods that are tables: one arm for each row of the opcode table. */
   private static final Set<String> TABLES =
       Set.of(
-          "cezve/interpreter/NumericNodes.java of", "cezve/interpreter/VectorOperations.java node");
+          "cezve/compiler/NumericEmitter.java emit",
+          "cezve/interpreter/NumericNodes.java of",
+          "cezve/interpreter/VectorOperations.java node");
 
   /** A scan that sees fewer files than this has looked in the wrong place. */
   private static final int FEWEST_FILES = 60;
