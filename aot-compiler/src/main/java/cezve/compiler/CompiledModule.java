@@ -2,18 +2,19 @@ package cezve.compiler;
 
 import cezve.compiler.support.CompiledFunction;
 import cezve.compiler.support.Context;
+import cezve.model.type.DefType;
 import cezve.runtime.FuncInstance;
+import cezve.runtime.InstanceCode;
 import cezve.runtime.ModuleCode;
 import cezve.runtime.ModuleInstance;
 import cezve.validator.ValidModule;
-import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** A module whose classes are generated when they are first needed. */
 final class CompiledModule implements ModuleCode {
   private final ValidModule module;
   private final Dispatchers dispatchers;
   private final ModuleClassLoader loader;
-  private final WeakHashMap<ModuleInstance, Context> contexts = new WeakHashMap<>();
 
   CompiledModule(ValidModule module, CompilerOptions options) {
     this.module = module;
@@ -23,14 +24,8 @@ final class CompiledModule implements ModuleCode {
   }
 
   @Override
-  public FuncInstance bind(ModuleInstance instance, int function) {
-    Context context = contexts.computeIfAbsent(instance, this::newContext);
-    return new CompiledFunction(
-        context,
-        function,
-        module.funcs().get(function),
-        dispatchers.shape(module.funcs().get(function)),
-        dispatchers.rank(function));
+  public InstanceCode bind(ModuleInstance instance) {
+    return new Bound(instance);
   }
 
   private Context newContext(ModuleInstance instance) {
@@ -41,6 +36,28 @@ final class CompiledModule implements ModuleCode {
       return context;
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("BUG: the generated class of instances cannot be used", e);
+    }
+  }
+
+  /** The code in an instance. */
+  private final class Bound implements InstanceCode {
+    private final ModuleInstance instance;
+    private @Nullable Context context;
+
+    Bound(ModuleInstance instance) {
+      this.instance = instance;
+    }
+
+    @Override
+    public FuncInstance function(int index) {
+      Context known = context;
+      if (known == null) {
+        known = newContext(instance);
+        context = known;
+      }
+      DefType type = module.funcs().get(index);
+      return new CompiledFunction(
+          known, index, type, dispatchers.shape(type), dispatchers.rank(index));
     }
   }
 }

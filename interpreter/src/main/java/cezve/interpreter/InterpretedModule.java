@@ -2,6 +2,7 @@ package cezve.interpreter;
 
 import cezve.model.type.ExternKind;
 import cezve.runtime.FuncInstance;
+import cezve.runtime.InstanceCode;
 import cezve.runtime.ModuleCode;
 import cezve.runtime.ModuleInstance;
 import cezve.tree.FuncTree;
@@ -22,8 +23,15 @@ final class InterpretedModule implements ModuleCode {
   }
 
   @Override
-  public FuncInstance bind(ModuleInstance instance, int function) {
-    return new InterpretedFunction(this, instance, function, module.funcs().get(function));
+  public InstanceCode bind(ModuleInstance instance) {
+    return new Bound(this, instance);
+  }
+
+  private record Bound(InterpretedModule code, ModuleInstance instance) implements InstanceCode {
+    @Override
+    public FuncInstance function(int index) {
+      return new InterpretedFunction(code, instance, index, code.module.funcs().get(index));
+    }
   }
 
   /** The number of imported functions: the index of the first that has code. */

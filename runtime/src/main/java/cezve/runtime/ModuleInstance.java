@@ -16,7 +16,7 @@ public final class ModuleInstance {
 
   private final ValidModule module;
   private final Store store;
-  private final ModuleCode code;
+  private final InstanceCode code;
 
   // The arrays below are filled by Instantiation. Functions that the module defines are bound when
   // first asked for.
@@ -32,7 +32,6 @@ public final class ModuleInstance {
   ModuleInstance(ValidModule module, Store store, ModuleCode code) {
     this.module = module;
     this.store = store;
-    this.code = code;
     this.functions = new @Nullable FuncInstance[module.funcs().size()];
     this.tables = new TableInstance[module.tables().size()];
     this.memories = new MemoryInstance[module.memories().size()];
@@ -40,6 +39,7 @@ public final class ModuleInstance {
     this.tags = new TagInstance[module.tags().size()];
     this.elems = new @Nullable Object[module.module().elems().size()][];
     this.datas = new Bytes[module.module().datas().size()];
+    this.code = code.bind(this);
   }
 
   /** The module. */
@@ -66,7 +66,7 @@ public final class ModuleInstance {
   public FuncInstance function(int index) {
     FuncInstance function = functions[index];
     if (function == null) {
-      function = code.bind(this, index);
+      function = code.function(index);
       functions[index] = function;
     }
     return function;
