@@ -63,17 +63,12 @@ final class CallEmitter {
         exprs.instance();
         code.iconst(dispatchers.typeIndex(indirect.type()));
         code.callVirtual(Names.CONTEXT, "type", "(I)Lcezve/model/type/DefType;");
-        code.call(
-            Names.TABLES,
-            "callee",
-            "("
-                + Names.type(Names.TABLE)
-                + "JLcezve/model/type/DefType;)"
-                + Names.type(Names.FUNCTION));
+        code.callVirtual(
+            Names.TABLE, "callee", "(JLcezve/model/type/DefType;)" + Names.type(Names.FUNCTION));
       }
       case Stmt.Reference reference -> {
         exprs.emit(reference.reference());
-        code.call(Names.TRAPS, "callee", "(Ljava/lang/Object;)" + Names.type(Names.FUNCTION));
+        code.call(Names.FUNCTION, "nonNull", "(Ljava/lang/Object;)" + Names.type(Names.FUNCTION));
       }
     }
   }

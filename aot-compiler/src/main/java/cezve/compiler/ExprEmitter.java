@@ -68,7 +68,7 @@ final class ExprEmitter {
       }
       case Expr.RefAsNonNull(Expr reference) -> {
         emit(reference);
-        code.call(Names.TRAPS, "nonNull", "(Ljava/lang/Object;)Ljava/lang/Object;");
+        code.call(Names.REFERENCES, "nonNull", "(Ljava/lang/Object;)Ljava/lang/Object;");
       }
     }
   }

@@ -12,6 +12,7 @@ final class Names {
   static final String NUMERIC = "cezve/runtime/numeric/";
   static final String EXCEPTION = "cezve/runtime/ExceptionInstance";
   static final String EXCEPTIONS = "cezve/compiler/support/Exceptions";
+  static final String REFERENCES = "cezve/runtime/References";
   static final String CONTEXT = "cezve/compiler/support/Context";
   static final String COMPILED_FUNCTION = "cezve/compiler/support/CompiledFunction";
   static final String MEMORIES = "cezve/compiler/support/Memories";

@@ -1,12 +1,9 @@
 package cezve.interpreter;
 
-import cezve.model.error.Trap;
-import cezve.model.error.TrapException;
 import cezve.model.type.DefType;
 import cezve.model.type.FuncType;
 import cezve.runtime.CallLayout;
 import cezve.runtime.FuncInstance;
-import cezve.runtime.TableInstance;
 import cezve.tree.Expr;
 import cezve.tree.Stmt;
 import cezve.validator.ValidModule;
@@ -134,31 +131,13 @@ final class CallTranslation {
     DefType type = indirect.type();
     AddressOperand index = exprs.address(indirect.index());
     return f -> {
-      long i = index.eval(f);
-      TableInstance elements = f.instance.table(table);
-      if (i < 0 || i >= elements.size()) {
-        throw new TrapException(
-            Trap.UNDEFINED_ELEMENT, Long.toUnsignedString(i) + " of a table of " + elements.size());
-      }
-      if (!(elements.get(i) instanceof FuncInstance function)) {
-        throw TrapException.ofElement(Trap.UNINITIALIZED_ELEMENT, i);
-      }
-      if (!function.defType().isSubtypeOf(type)) {
-        throw new TrapException(
-            Trap.INDIRECT_CALL_TYPE_MISMATCH,
-            "expected " + type + ", but " + function + " is " + function.funcType());
-      }
-      return function;
+      long at = index.eval(f);
+      return f.instance.table(table).callee(at, type);
     };
   }
 
   private CallNodes.Target reference(Stmt.Reference reference) {
     RefOperand node = exprs.ref(reference.reference());
-    return f -> {
-      if (!(node.eval(f) instanceof FuncInstance function)) {
-        throw new TrapException(Trap.NULL_FUNCTION_REFERENCE);
-      }
-      return function;
-    };
+    return f -> FuncInstance.nonNull(node.eval(f));
   }
 }

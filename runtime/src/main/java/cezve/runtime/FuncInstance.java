@@ -1,5 +1,7 @@
 package cezve.runtime;
 
+import cezve.model.error.Trap;
+import cezve.model.error.TrapException;
 import cezve.model.type.DefType;
 import cezve.model.type.ExternType;
 import cezve.model.type.FuncType;
@@ -32,6 +34,18 @@ public abstract non-sealed class FuncInstance implements Extern {
     }
     this.funcType = type;
     this.layout = CallLayout.of(type);
+  }
+
+  /**
+   * The function that {@code call_ref} calls.
+   *
+   * @throws TrapException "null function reference"
+   */
+  public static FuncInstance nonNull(@Nullable Object reference) {
+    if (reference instanceof FuncInstance function) {
+      return function;
+    }
+    throw new TrapException(Trap.NULL_FUNCTION_REFERENCE);
   }
 
   /** The defined type, which {@code call_indirect} and casts compare. */

@@ -4,6 +4,7 @@ import cezve.model.error.Exhaustion;
 import cezve.model.error.ExhaustionException;
 import cezve.model.error.Trap;
 import cezve.model.error.TrapException;
+import cezve.model.type.DefType;
 import cezve.model.type.Limits;
 import cezve.model.type.TableType;
 import java.util.Arrays;
@@ -57,6 +58,29 @@ public final class TableInstance implements Extern {
       throw outOfBounds(index, 1);
     }
     return elements[(int) index];
+  }
+
+  /**
+   * The function that {@code call_indirect} calls.
+   *
+   * @param type the type that it must have, or a subtype of it
+   * @throws TrapException "undefined element", "uninitialized element" or "indirect call type
+   *     mismatch"
+   */
+  public FuncInstance callee(long index, DefType type) {
+    if (index < 0 || index >= size) {
+      throw new TrapException(
+          Trap.UNDEFINED_ELEMENT, Long.toUnsignedString(index) + " of a table of " + size);
+    }
+    if (!(elements[(int) index] instanceof FuncInstance function)) {
+      throw TrapException.ofElement(Trap.UNINITIALIZED_ELEMENT, index);
+    }
+    if (!function.defType().isSubtypeOf(type)) {
+      throw new TrapException(
+          Trap.INDIRECT_CALL_TYPE_MISMATCH,
+          "expected " + type + ", but " + function + " is " + function.funcType());
+    }
+    return function;
   }
 
   /** {@code table.set}. */

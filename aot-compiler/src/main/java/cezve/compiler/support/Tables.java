@@ -1,9 +1,5 @@
 package cezve.compiler.support;
 
-import cezve.model.error.Trap;
-import cezve.model.error.TrapException;
-import cezve.model.type.DefType;
-import cezve.runtime.FuncInstance;
 import cezve.runtime.TableInstance;
 import org.jspecify.annotations.Nullable;
 
@@ -16,23 +12,8 @@ public final class Tables {
     return table.grow(delta, init);
   }
 
-  /** The function that {@code call_indirect} calls. */
-  public static FuncInstance callee(TableInstance table, long index, DefType type) {
-    if (index < 0 || index >= table.size()) {
-      throw undefined(table, index);
-    }
-    if (!(table.get(index) instanceof FuncInstance function)) {
-      throw TrapException.ofElement(Trap.UNINITIALIZED_ELEMENT, index);
-    }
-    if (!function.defType().isSubtypeOf(type)) {
-      throw mismatch(function, type);
-    }
-    return function;
-  }
-
-  // A large br_table looks for the target's number in strings, one after the other: what it knows
-  // is
-  // a number, and in the upper half the index while that has not been found.
+  // A large br_table looks for its target's number in one string after the other. What it knows is
+  // that number or, in the upper half, the index that it is still looking for.
 
   /** Starts looking for the target of an index. */
   public static long startSearch(int index) {
@@ -43,16 +24,5 @@ public final class Tables {
   public static long search(long state, String targets, int from) {
     long at = (state >>> 32) - 1 - from;
     return at >= 0 && at < targets.length() ? targets.charAt((int) at) - 1 : state;
-  }
-
-  private static TrapException undefined(TableInstance table, long index) {
-    return new TrapException(
-        Trap.UNDEFINED_ELEMENT, Long.toUnsignedString(index) + " of a table of " + table.size());
-  }
-
-  private static TrapException mismatch(FuncInstance function, DefType type) {
-    return new TrapException(
-        Trap.INDIRECT_CALL_TYPE_MISMATCH,
-        "expected " + type + ", but " + function + " is " + function.funcType());
   }
 }
