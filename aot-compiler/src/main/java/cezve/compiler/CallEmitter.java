@@ -3,6 +3,7 @@ package cezve.compiler;
 import static org.objectweb.asm.Opcodes.*;
 
 import cezve.model.type.FuncType;
+import cezve.runtime.CallLayout;
 import cezve.tree.Expr;
 import cezve.tree.Slot;
 import cezve.tree.Stmt;
@@ -38,14 +39,14 @@ final class CallEmitter {
   }
 
   private void invoke(Stmt.Callee callee, List<Expr> arguments) {
-    CallShape shape = CallShape.of(type(callee));
-    pass(shape, arguments);
+    FuncType type = type(callee);
+    pass(type, arguments);
     if (callee instanceof Stmt.Direct(int function) && !classes.isImported(function)) {
       exprs.instance();
-      code.call(classes.owner(function), classes.method(function), shape.descriptor());
+      code.call(classes.owner(function), classes.method(function), CallShape.of(type).descriptor());
     } else {
       find(callee);
-      dispatchers.call(code, type(callee), slots.instance());
+      dispatchers.call(code, type, slots.instance());
     }
   }
 
@@ -82,26 +83,21 @@ final class CallEmitter {
   }
 
   /** Pushes the arguments, or arrays of cells with them. */
-  private void pass(CallShape callee, List<Expr> arguments) {
+  private void pass(FuncType type, List<Expr> arguments) {
+    CallShape callee = CallShape.of(type);
     if (!callee.inCells()) {
       arguments.forEach(exprs::emit);
       return;
     }
-    int cells = 0;
-    for (JvmType param : callee.params()) {
-      cells += Cells.cells(param);
-    }
-    for (JvmType result : callee.results()) {
-      cells += Cells.cells(result);
-    }
+    int cells = CallLayout.of(type).cells();
     CellArrays arrays = new CellArrays(code);
     arrays.push(cells, cells);
     int cell = 0;
     for (int i = 0; i < arguments.size(); i++) {
       Expr argument = arguments.get(i);
-      JvmType type = callee.params().get(i);
-      arrays.put(cell, type, () -> exprs.emit(argument));
-      cell += Cells.cells(type);
+      JvmType param = callee.params().get(i);
+      arrays.put(cell, param, () -> exprs.emit(argument));
+      cell += Cells.cells(param);
     }
   }
 

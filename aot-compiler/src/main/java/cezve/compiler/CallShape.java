@@ -51,6 +51,19 @@ record CallShape(List<JvmType> params, List<JvmType> results) {
     return inCells() ? 2 : sizeOf(params);
   }
 
+  /** The types of the parameters of a method of this shape, for stack map frames. */
+  List<Object> frameTypes() {
+    List<Object> types = new ArrayList<>();
+    if (inCells()) {
+      types.add("[J");
+      types.add("[Ljava/lang/Object;");
+    } else {
+      params.forEach(param -> types.add(param.frameType()));
+    }
+    types.add(Names.INSTANCE);
+    return types;
+  }
+
   /** Pushes the parameters of a method of this shape. */
   void loadParams(Code code) {
     if (inCells()) {

@@ -25,11 +25,6 @@ final class Code {
     this.out = out;
   }
 
-  /** The height that the operand stack reaches. */
-  int maxHeight() {
-    return maxHeight;
-  }
-
   private void grow(int delta) {
     height += delta;
     maxHeight = Math.max(maxHeight, height);

@@ -4,7 +4,6 @@ import static org.objectweb.asm.Opcodes.*;
 
 import cezve.tree.FuncTree;
 import cezve.tree.Slot;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -89,14 +88,7 @@ final class LocalSlots implements Slots {
 
   @Override
   public @Nullable Object[] frame() {
-    List<Object> types = new ArrayList<>();
-    if (shape.inCells()) {
-      types.add("[J");
-      types.add("[Ljava/lang/Object;");
-    } else {
-      shape.params().forEach(param -> types.add(param.frameType()));
-    }
-    types.add(Names.INSTANCE);
+    List<Object> types = shape.frameTypes();
     for (Slot slot : tree.slots().subList(paramSlots(), tree.slots().size())) {
       types.add(JvmType.of(slot.type()).frameType());
     }

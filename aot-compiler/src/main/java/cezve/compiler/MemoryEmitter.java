@@ -15,13 +15,13 @@ final class MemoryEmitter {
    */
   static void load(Code code, LoadOp op, MemArg memArg, SlotType address) {
     String result = JvmType.of(op.signature().results().getFirst()).descriptor();
-    call(code, method(op.name()), memArg, address, "", result);
+    call(code, Operations.camel(op.name()), memArg, address, "", result);
   }
 
   /** With a memory, an address and a value on the stack, stores the value. */
   static void store(Code code, StoreOp op, MemArg memArg, SlotType address) {
     String value = JvmType.of(op.signature().params().getLast()).descriptor();
-    call(code, method(op.name()), memArg, address, value, "V");
+    call(code, Operations.camel(op.name()), memArg, address, value, "V");
   }
 
   /** Whether the address is an i32, and the offset one that is not negative as an i32. */
@@ -40,17 +40,5 @@ final class MemoryEmitter {
       code.iconst((int) memArg.offset());
       code.call(Names.MEMORIES, name, "(" + memory + "I" + value + "I)" + result);
     }
-  }
-
-  /** The name of the function that performs an access: {@code I32_LOAD8_S} is {@code i32Load8S}. */
-  static String method(String op) {
-    StringBuilder name = new StringBuilder();
-    for (String word : op.split("_", -1)) {
-      name.append(
-          name.isEmpty()
-              ? word.toLowerCase(java.util.Locale.ROOT)
-              : word.charAt(0) + word.substring(1).toLowerCase(java.util.Locale.ROOT));
-    }
-    return name.toString();
   }
 }

@@ -88,7 +88,7 @@ final class NumericEmitter {
   }
 
   private static void function(Code code, NumericOp op) {
-    code.call(owner(op), method(op), descriptor(op));
+    code.call(owner(op), method(op), Operations.descriptor(op, ""));
   }
 
   /** The class of the function that defines an operation. */
@@ -98,31 +98,7 @@ final class NumericEmitter {
 
   /** The name of the function that defines an operation. */
   static String method(NumericOp op) {
-    String words = isConversion(op) ? op.name() : op.name().substring(4);
-    StringBuilder name = new StringBuilder(words.length());
-    boolean upper = false;
-    for (int i = 0; i < words.length(); i++) {
-      char c = words.charAt(i);
-      if (c == '_') {
-        upper = true;
-      } else {
-        name.append(upper ? c : Character.toLowerCase(c));
-        upper = false;
-      }
-    }
-    return name.toString();
-  }
-
-  /** The descriptor of the function that defines an operation. */
-  static String descriptor(NumericOp op) {
-    StringBuilder descriptor = new StringBuilder("(");
-    for (ValType param : op.signature().params()) {
-      descriptor.append(JvmType.of(param).descriptor());
-    }
-    descriptor.append(')');
-    return descriptor
-        .append(JvmType.of(op.signature().results().getFirst()).descriptor())
-        .toString();
+    return Operations.camel(isConversion(op) ? op.name() : op.name().substring(4));
   }
 
   private static boolean isConversion(NumericOp op) {

@@ -42,12 +42,7 @@ final class Part extends BodyEmitter {
   }
 
   private Part(SplitFunction function, PartClasses.Method method, Code code, PartExits exits) {
-    super(
-        code,
-        new CellSlots(code),
-        function.target(),
-        exits,
-        function.target().firstOffset(function.tree()));
+    super(code, new CellSlots(code), function.target(), exits, function.firstOffset());
     this.function = function;
     this.method = method;
     this.exits = exits;

@@ -5,7 +5,6 @@ import static org.objectweb.asm.Opcodes.*;
 import cezve.tree.FuncTree;
 import cezve.tree.Slot;
 import cezve.tree.Stmt;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,7 @@ final class SplitFunction {
   private final PartClasses classes;
   private final int limit;
   private final String name;
+  private final int firstOffset;
   private final IdentityHashMap<Object, Integer> sizes = new IdentityHashMap<>();
 
   /**
@@ -36,6 +36,7 @@ final class SplitFunction {
     this.shape = CallShape.of(tree.type());
     this.classes = classes;
     this.limit = limit;
+    this.firstOffset = target.firstOffset(tree);
     this.name = target.functions().method(tree.function());
     measure();
   }
@@ -46,6 +47,11 @@ final class SplitFunction {
 
   FuncTree tree() {
     return tree;
+  }
+
+  /** The offset of the first instruction. */
+  int firstOffset() {
+    return firstOffset;
   }
 
   /** How many bytes of code a method may have. */
@@ -64,7 +70,7 @@ final class SplitFunction {
     CellSlots slots = new CellSlots(code);
     PartExits exits = new PartExits(code, slots, target, tree);
     BodyEmitter measuring =
-        new BodyEmitter(code, slots, target, exits, 0) {
+        new BodyEmitter(code, slots, target, exits, firstOffset) {
           @Override
           boolean sequence(List<Stmt> statements) {
             int before = code.size();
@@ -131,7 +137,7 @@ final class SplitFunction {
     Label failed = new Label();
     code.handler(entered, left, failed, "java/lang/Throwable");
     code.label(failed);
-    code.fullFrame(entryFrame(), "java/lang/Throwable");
+    code.fullFrame(shape.frameTypes().toArray(), "java/lang/Throwable");
     count(code, instance, "leave", cells);
     code.insn(ATHROW);
     code.end(references + 1);
@@ -198,27 +204,10 @@ final class SplitFunction {
 
   /** The types of the variables of the function's own method. */
   private @Nullable Object[] frame() {
-    List<Object> types = entry();
+    List<Object> types = shape.frameTypes();
     types.add("[J");
     types.add("[Ljava/lang/Object;");
     return types.toArray();
-  }
-
-  /** The types of its parameters. */
-  private @Nullable Object[] entryFrame() {
-    return entry().toArray();
-  }
-
-  private List<Object> entry() {
-    List<Object> types = new ArrayList<>();
-    if (shape.inCells()) {
-      types.add("[J");
-      types.add("[Ljava/lang/Object;");
-    } else {
-      shape.params().forEach(param -> types.add(param.frameType()));
-    }
-    types.add(Names.INSTANCE);
-    return types;
   }
 
   private void storeParams(Code code, int numbers, int references) {

@@ -2,6 +2,8 @@ package cezve.compiler;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import cezve.model.type.FuncType;
+import cezve.runtime.CallLayout;
 import cezve.tree.Expr;
 import cezve.tree.Stmt;
 import java.util.List;
@@ -37,13 +39,10 @@ final class TailCallEmitter {
 
   /** Leaves the callee and the arguments in the context. */
   void handOver(Stmt.TailCall call) {
-    List<JvmType> params = CallShape.of(calls.type(call.callee())).params();
-    int cells = 0;
-    for (JvmType param : params) {
-      cells += Cells.cells(param);
-    }
+    FuncType calleeType = calls.type(call.callee());
+    List<JvmType> params = CallShape.of(calleeType).params();
     exprs.instance();
-    code.iconst(cells);
+    code.iconst(CallLayout.of(calleeType).paramCells());
     code.callVirtual(Names.CONTEXT, "startTailCall", "(I)V");
     int cell = 0;
     for (int i = 0; i < params.size(); i++) {

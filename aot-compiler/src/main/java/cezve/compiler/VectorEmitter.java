@@ -1,9 +1,7 @@
 package cezve.compiler;
 
 import cezve.model.instruction.LaneOp;
-import cezve.model.instruction.Opcode;
 import cezve.model.instruction.VectorOp;
-import cezve.model.type.ValType;
 import cezve.tree.Expr;
 import java.util.List;
 
@@ -24,7 +22,7 @@ final class VectorEmitter {
     switch (expr) {
       case Expr.VectorOperation(VectorOp op, List<Expr> operands) -> {
         operands.forEach(exprs::emit);
-        code.call(owner(op), method(op), descriptor(op, ""));
+        code.call(owner(op), method(op), Operations.descriptor(op, ""));
       }
       case Expr.LaneOperation(LaneOp op, int lane, List<Expr> operands) -> {
         operands.forEach(exprs::emit);
@@ -43,7 +41,7 @@ final class VectorEmitter {
   /** Emits an operation on a lane, with the operands on the stack. */
   static void lane(Code code, LaneOp op, int lane) {
     code.iconst(lane);
-    code.call(Names.VECTORS, camel(op.name()), descriptor(op, "I"));
+    code.call(Names.VECTORS, Operations.camel(op.name()), Operations.descriptor(op, "I"));
   }
 
   void constant(long low, long high) {
@@ -57,7 +55,7 @@ final class VectorEmitter {
     if (op.name().contains("_RELAXED_")) {
       return Names.NUMERIC + "Relaxed";
     }
-    String shape = camel(op.name().substring(0, op.name().indexOf('_')));
+    String shape = Operations.camel(op.name().substring(0, op.name().indexOf('_')));
     return Names.NUMERIC
         + (shape.equals("v128")
             ? "Bitwise"
@@ -71,23 +69,7 @@ final class VectorEmitter {
       return "laneselect";
     }
     return name.contains("_RELAXED_")
-        ? camel(name.replace("_RELAXED_", "_"))
-        : camel(name.substring(name.indexOf('_') + 1));
-  }
-
-  private static String camel(String name) {
-    return MemoryEmitter.method(name);
-  }
-
-  /** The descriptor of the function that defines an operation, with a further parameter. */
-  static String descriptor(Opcode op, String further) {
-    StringBuilder descriptor = new StringBuilder("(");
-    for (ValType param : op.signature().params()) {
-      descriptor.append(JvmType.of(param).descriptor());
-    }
-    descriptor.append(further).append(')');
-    return descriptor
-        .append(JvmType.of(op.signature().results().getFirst()).descriptor())
-        .toString();
+        ? Operations.camel(name.replace("_RELAXED_", "_"))
+        : Operations.camel(name.substring(name.indexOf('_') + 1));
   }
 }

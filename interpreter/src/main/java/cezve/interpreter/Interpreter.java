@@ -3,7 +3,6 @@ package cezve.interpreter;
 import cezve.model.instruction.Feature;
 import cezve.runtime.Engine;
 import cezve.runtime.ModuleCode;
-import cezve.tree.Lowering;
 import cezve.validator.ValidModule;
 import java.util.Set;
 
@@ -19,7 +18,7 @@ public final class Interpreter implements Engine {
 
   @Override
   public Set<Feature> features() {
-    return Lowering.features();
+    return Feature.all();
   }
 
   @Override

@@ -9,6 +9,7 @@ import cezve.interpreter.ReferenceMachine.Exn;
 import cezve.interpreter.ReferenceMachine.Reference;
 import cezve.interpreter.ReferenceMachine.Thrown;
 import cezve.model.error.TrapException;
+import cezve.model.instruction.Feature;
 import cezve.model.instruction.Instr;
 import cezve.model.module.Module;
 import cezve.model.type.ArrayType;
@@ -70,7 +71,7 @@ final class DifferentialTest {
     Choices choices = new Choices(bytes);
     RandomModule random = new RandomModule(choices);
     Module module = random.make();
-    ValidModule valid = Validator.validate(module, Lowering.features());
+    ValidModule valid = Validator.validate(module, Feature.all());
     try {
       compare(valid, random);
     } catch (AssertionError | RuntimeException e) {

@@ -3,6 +3,7 @@ package cezve.interpreter;
 import cezve.model.error.Position;
 import cezve.model.instruction.ControlInstr;
 import cezve.model.instruction.ControlInstr.End;
+import cezve.model.instruction.Feature;
 import cezve.model.instruction.IndexList;
 import cezve.model.instruction.Instr;
 import cezve.model.instruction.NumericInstr.I32Const;
@@ -46,7 +47,6 @@ import cezve.runtime.ModuleInstance;
 import cezve.runtime.Store;
 import cezve.runtime.TagInstance;
 import cezve.runtime.Values;
-import cezve.tree.Lowering;
 import cezve.validator.ValidModule;
 import cezve.validator.Validator;
 import java.util.ArrayList;
@@ -226,7 +226,7 @@ final class Program {
     module.start = start;
     module.names =
         new Names(() -> new Names.Contents(null, Map.of(Names.Kind.FUNCTION, names), Map.of()));
-    ValidModule valid = Validator.validate(module.build(), Lowering.features());
+    ValidModule valid = Validator.validate(module.build(), Feature.all());
     return linker.instantiate(store, valid, new Interpreter().load(valid));
   }
 

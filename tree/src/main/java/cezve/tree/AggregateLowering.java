@@ -28,7 +28,6 @@ import cezve.model.type.FieldType;
 import cezve.model.type.Mutability;
 import cezve.model.type.StructType;
 import cezve.validator.ValidModule;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Lowers instructions on structures, arrays and scalar references. */
@@ -47,7 +46,7 @@ final class AggregateLowering {
     switch (instr) {
       case StructNew(int type) -> structNew(defType(type), position);
       case StructNewDefault(int type) ->
-          allocate(new Expr.StructNewDefault(defType(type)), 0, pop(0), position);
+          allocate(new Expr.StructNewDefault(defType(type)), 0, stack.pop(0), position);
       case StructGet(AggregateOp op, int type, int field) -> structGet(op, type, field, position);
       case StructSet(int type, int field) -> structSet(type, field, position);
       case ArrayNew(int type) -> arrayNew(defType(type), position);
@@ -94,23 +93,6 @@ final class AggregateLowering {
     return field.mutability() == Mutability.VAR ? Operand.TRAPS | Operand.READS : Operand.TRAPS;
   }
 
-  /** Pops operands, which come in the order in which they were pushed. */
-  private Operand[] pop(int count) {
-    Operand[] operands = new Operand[count];
-    for (int i = count - 1; i >= 0; i--) {
-      operands[i] = stack.pop();
-    }
-    return operands;
-  }
-
-  private static List<Expr> exprs(Operand[] operands) {
-    List<Expr> exprs = new ArrayList<>(operands.length);
-    for (Operand operand : operands) {
-      exprs.add(operand.expr());
-    }
-    return exprs;
-  }
-
   private void allocate(Expr.Allocation expr, int effects, Operand[] operands, int position) {
     stack.push(Operand.allocation(expr, effects, operands), position);
   }
@@ -121,7 +103,7 @@ final class AggregateLowering {
   private List<Expr> settled(int count, int position) {
     stack.spill(Operand.TRAPS, position);
     stack.makeTrivial(stack.height() - count, position);
-    return exprs(pop(count));
+    return Operand.exprs(stack.pop(count));
   }
 
   /** Allocates something that is still to be filled, and pushes it. */
@@ -145,8 +127,8 @@ final class AggregateLowering {
       }
       return;
     }
-    Operand[] fields = pop(count);
-    allocate(new Expr.StructNew(type, exprs(fields)), 0, fields, position);
+    Operand[] fields = stack.pop(count);
+    allocate(new Expr.StructNew(type, Operand.exprs(fields)), 0, fields, position);
   }
 
   private void structGet(AggregateOp op, int type, int index, int position) {
@@ -168,12 +150,12 @@ final class AggregateLowering {
   // with a reference that is dropped: so allocating it counts as something that traps.
 
   private void arrayNew(DefType type, int position) {
-    Operand[] of = pop(2);
+    Operand[] of = stack.pop(2);
     allocate(new Expr.ArrayNew(type, of[0].expr(), of[1].expr()), Operand.TRAPS, of, position);
   }
 
   private void arrayNewDefault(DefType type, int position) {
-    Operand[] of = pop(1);
+    Operand[] of = stack.pop(1);
     allocate(new Expr.ArrayNewDefault(type, of[0].expr()), Operand.TRAPS, of, position);
   }
 
@@ -189,18 +171,18 @@ final class AggregateLowering {
       }
       return;
     }
-    Operand[] elements = pop(count);
-    allocate(new Expr.ArrayNewFixed(type, exprs(elements)), 0, elements, position);
+    Operand[] elements = stack.pop(count);
+    allocate(new Expr.ArrayNewFixed(type, Operand.exprs(elements)), 0, elements, position);
   }
 
   private void arrayNewData(DefType type, int data, int position) {
-    Operand[] of = pop(2);
+    Operand[] of = stack.pop(2);
     Expr.Allocation expr = new Expr.ArrayNewData(type, data, of[0].expr(), of[1].expr());
     allocate(expr, Operand.TRAPS | Operand.READS, of, position);
   }
 
   private void arrayNewElem(DefType type, int elem, int position) {
-    Operand[] of = pop(2);
+    Operand[] of = stack.pop(2);
     Expr.Allocation expr = new Expr.ArrayNewElem(type, elem, of[0].expr(), of[1].expr());
     allocate(expr, Operand.TRAPS | Operand.READS, of, position);
   }
@@ -216,29 +198,29 @@ final class AggregateLowering {
 
   private void arraySet(int type, int position) {
     FieldAccess access = FieldAccess.write(element(type).storage());
-    List<Expr> of = exprs(pop(3));
+    List<Expr> of = Operand.exprs(stack.pop(3));
     stack.emitEffect(new Stmt.ArraySet(access, of.get(0), of.get(1), of.get(2), position));
   }
 
   private void arrayFill(int position) {
-    List<Expr> of = exprs(pop(4));
+    List<Expr> of = Operand.exprs(stack.pop(4));
     stack.emitEffect(new Stmt.ArrayFill(of.get(0), of.get(1), of.get(2), of.get(3), position));
   }
 
   private void arrayCopy(int position) {
-    List<Expr> of = exprs(pop(5));
+    List<Expr> of = Operand.exprs(stack.pop(5));
     stack.emitEffect(
         new Stmt.ArrayCopy(of.get(0), of.get(1), of.get(2), of.get(3), of.get(4), position));
   }
 
   private void arrayInitData(int data, int position) {
-    List<Expr> of = exprs(pop(4));
+    List<Expr> of = Operand.exprs(stack.pop(4));
     stack.emitEffect(
         new Stmt.ArrayInitData(data, of.get(0), of.get(1), of.get(2), of.get(3), position));
   }
 
   private void arrayInitElem(int elem, int position) {
-    List<Expr> of = exprs(pop(4));
+    List<Expr> of = Operand.exprs(stack.pop(4));
     stack.emitEffect(
         new Stmt.ArrayInitElem(elem, of.get(0), of.get(1), of.get(2), of.get(3), position));
   }

@@ -4,7 +4,6 @@ import cezve.model.instruction.AggregateInstr;
 import cezve.model.instruction.AtomicInstr;
 import cezve.model.instruction.ControlInstr;
 import cezve.model.instruction.Effect;
-import cezve.model.instruction.Feature;
 import cezve.model.instruction.Instr;
 import cezve.model.instruction.MemoryInstr;
 import cezve.model.instruction.NumericInstr;
@@ -31,7 +30,6 @@ import cezve.model.type.ValType;
 import cezve.validator.ValidModule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Lowers the body of a valid function to a tree by executing it abstractly over a stack of
@@ -59,11 +57,6 @@ public final class Lowering {
     this.aggregate = new AggregateLowering(module, stack);
     this.wide = new WideLowering(stack);
     this.atomic = new AtomicLowering(stack);
-  }
-
-  /** The features whose instructions can be lowered. */
-  public static Set<Feature> features() {
-    return Feature.all();
   }
 
   /**

@@ -1,5 +1,8 @@
 package cezve.tree;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * An expression on the operand stack that is still to be evaluated, with what decides until when
  * that can wait.
@@ -48,6 +51,15 @@ record Operand(Expr expr, long slots, int effects, int depth, int size) {
    */
   static Operand allocation(Expr expr, int effects, Operand... operands) {
     return of(expr, effects, operands);
+  }
+
+  /** The expressions of operands. */
+  static List<Expr> exprs(Operand[] operands) {
+    List<Expr> exprs = new ArrayList<>(operands.length);
+    for (Operand operand : operands) {
+      exprs.add(operand.expr());
+    }
+    return List.copyOf(exprs);
   }
 
   static long bit(Slot slot) {

@@ -105,6 +105,12 @@ final class OperandStack {
     return operands[--height];
   }
 
+  /** Pops operands, which come in the order in which they were pushed. */
+  Operand[] pop(int count) {
+    truncate(height - count);
+    return Arrays.copyOfRange(operands, height, height + count);
+  }
+
   /** The operand at a height, which stays where it is. */
   Operand at(int height) {
     return operands[height];

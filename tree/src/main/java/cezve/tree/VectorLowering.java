@@ -11,7 +11,6 @@ import cezve.model.instruction.VectorInstr.Shuffle;
 import cezve.model.instruction.VectorInstr.V128Const;
 import cezve.model.instruction.VectorInstr.Vector;
 import cezve.model.instruction.VectorOp;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,12 +30,13 @@ final class VectorLowering {
         switch (instr) {
           case V128Const(long low, long high) -> Operand.constant(new Expr.V128Const(low, high));
           case Vector(VectorOp op) -> {
-            Operand[] operands = pop(op.signature().params().size());
-            yield Operand.of(new Expr.VectorOperation(op, exprs(operands)), 0, operands);
+            Operand[] operands = stack.pop(op.signature().params().size());
+            yield Operand.of(new Expr.VectorOperation(op, Operand.exprs(operands)), 0, operands);
           }
           case Lane(LaneOp op, int lane) -> {
-            Operand[] operands = pop(op.signature().params().size());
-            yield Operand.of(new Expr.LaneOperation(op, lane, exprs(operands)), 0, operands);
+            Operand[] operands = stack.pop(op.signature().params().size());
+            yield Operand.of(
+                new Expr.LaneOperation(op, lane, Operand.exprs(operands)), 0, operands);
           }
           case Shuffle(long low, long high) -> {
             Operand right = stack.pop();
@@ -46,23 +46,6 @@ final class VectorLowering {
           }
         },
         position);
-  }
-
-  /** The operands on top of the stack, the topmost last. */
-  private Operand[] pop(int count) {
-    Operand[] operands = new Operand[count];
-    for (int i = count - 1; i >= 0; i--) {
-      operands[i] = stack.pop();
-    }
-    return operands;
-  }
-
-  private static List<Expr> exprs(Operand[] operands) {
-    List<Expr> exprs = new ArrayList<>(operands.length);
-    for (Operand operand : operands) {
-      exprs.add(operand.expr());
-    }
-    return List.copyOf(exprs);
   }
 
   /** The expression of any load. */

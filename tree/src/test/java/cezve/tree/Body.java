@@ -3,6 +3,7 @@ package cezve.tree;
 import cezve.model.error.Position;
 import cezve.model.instruction.BlockType;
 import cezve.model.instruction.ControlInstr;
+import cezve.model.instruction.Feature;
 import cezve.model.instruction.IndexList;
 import cezve.model.instruction.Instr;
 import cezve.model.instruction.LoadOp;
@@ -191,7 +192,7 @@ final class Body {
             func(0, List.of(new Locals(2, I32)), instrs),
             func(UNARY, List.of(), List.of(get(0), END)),
             func(PAIR, List.of(), List.of(i32(1), i32(2), END)));
-    return Lowering.lower(Validator.validate(module.build(), Lowering.features()), 0);
+    return Lowering.lower(Validator.validate(module.build(), Feature.all()), 0);
   }
 
   /** The statements, as text. */
