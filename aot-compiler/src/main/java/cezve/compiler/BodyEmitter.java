@@ -22,9 +22,9 @@ class BodyEmitter {
 
   /** How a method is left. */
   interface Exits {
-    void returning(List<Expr> values);
+    void returning(BodyEmitter body, List<Expr> values);
 
-    void tailCall(Stmt.TailCall call);
+    void tailCall(BodyEmitter body, Stmt.TailCall call);
 
     /** Goes to a label that is not in the method. */
     void branch(int label);
@@ -145,11 +145,11 @@ class BodyEmitter {
       case Stmt.Atomic atomic -> new AtomicEmitter(code, exprs).emit(atomic);
       case Stmt.Call call -> calls.call(call);
       case Stmt.TailCall call -> {
-        exits.tailCall(call);
+        exits.tailCall(this, call);
         return false;
       }
       case Stmt.Return(var values, int _) -> {
-        exits.returning(values);
+        exits.returning(this, values);
         return false;
       }
       case Stmt.Unreachable _ -> {
@@ -263,12 +263,17 @@ class BodyEmitter {
   private boolean blocks(int firstLabel, List<List<Stmt>> segments) {
     boolean completes = false;
     for (int i = 0; i < segments.size(); i++) {
-      completes = sequence(segments.get(i)) || isTarget(firstLabel - i);
+      completes = segment(segments.get(i), firstLabel - i) || isTarget(firstLabel - i);
       if (completes) {
         place(firstLabel - i);
       }
     }
     return completes;
+  }
+
+  /** Emits a segment of a ladder, which a label comes after; whether its end can be reached. */
+  boolean segment(List<Stmt> statements, int label) {
+    return sequence(statements);
   }
 
   /** Whether anything that was emitted so far, or will be, goes to a label that is to come. */

@@ -138,7 +138,7 @@ final class ExceptionEmitter {
       code.iconst(cell);
       code.call(
           Names.EXCEPTIONS,
-          CellSlots.getter(type),
+          PartSlots.getter(type),
           "(" + Names.type(Names.EXCEPTION) + "I)" + type.descriptor());
       exprs.set(slot);
       cell += Cells.cells(type);

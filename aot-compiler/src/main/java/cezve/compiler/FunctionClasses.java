@@ -7,11 +7,10 @@ import cezve.model.type.ExternKind;
 import cezve.tree.FuncTree;
 import cezve.tree.Lowering;
 import cezve.validator.ValidModule;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.MethodVisitor;
 
 /** Generates the classes that functions are in: a few functions in each. */
 final class FunctionClasses {
@@ -69,11 +68,11 @@ final class FunctionClasses {
    */
   byte[] generate(int number, Dispatchers dispatchers, BiConsumer<String, byte[]> others) {
     ModuleTarget target = new ModuleTarget(module, this, dispatchers);
-    Set<Integer> large = new HashSet<>();
+    Map<Integer, Integer> attempts = new HashMap<>();
     while (true) {
       ClassWriter writer = Generated.newClass(Names.FUNCTIONS + number);
       PartClasses parts = new PartClasses(number);
-      if (write(number, target, writer, parts, large)) {
+      if (write(number, target, writer, parts, attempts)) {
         parts.finish(others);
         writer.visitEnd();
         return writer.toByteArray();
@@ -81,23 +80,25 @@ final class FunctionClasses {
     }
   }
 
-  /** Writes the functions of a class; false if one is larger than thought, which is added. */
+  /**
+   * Writes the functions of a class; false if one is larger than thought.
+   *
+   * @param attempts how often functions have been cut in vain
+   */
   private boolean write(
-      int number, ModuleTarget target, ClassWriter writer, PartClasses parts, Set<Integer> large) {
+      int number,
+      ModuleTarget target,
+      ClassWriter writer,
+      PartClasses parts,
+      Map<Integer, Integer> attempts) {
     int first = imported + number * FUNCTIONS_PER_CLASS;
     int end = Math.min(module.funcs().size(), first + FUNCTIONS_PER_CLASS);
     for (int function = first; function < end; function++) {
       FuncTree tree = Lowering.lower(module, function);
       CallShape shape = CallShape.of(tree.type());
       Code code = open(writer, bodyMethod(function), shape);
-      if (large.contains(function) || isLarge(target, tree)) {
-        new SplitFunction(target, tree, parts, options.partBytes()).write(code);
-      } else {
-        new FunctionEmitter(code, target, tree).write();
-        if (code.size() > options.methodBytes()) {
-          large.add(function);
-          return false;
-        }
+      if (!write(target, tree, code, parts, attempts)) {
+        return false;
       }
       if (tailCalls.handsOver(function)) {
         TailCallEmitter.writeTrampoline(
@@ -107,16 +108,38 @@ final class FunctionClasses {
     return true;
   }
 
-  /** Tries out a function that may well be too large for one method. */
-  private boolean isLarge(ModuleTarget target, FuncTree tree) {
-    int size = module.module().funcs().get(tree.function() - imported).code().size();
-    if (size < options.methodBytes() / LIKELY_RATIO
-        && tree.slots().size() < options.methodBytes() / LIKELY_RATIO) {
+  /** Writes a function; false if some method of it is larger than thought. */
+  private boolean write(
+      ModuleTarget target,
+      FuncTree tree,
+      Code code,
+      PartClasses parts,
+      Map<Integer, Integer> attempts) {
+    Integer attempt = attempts.get(tree.function());
+    if (attempt != null || mayBeLarge(tree)) {
+      Survey survey = new Survey(target, tree);
+      if (survey.size() > options.methodBytes()) {
+        int number = attempt == null ? 0 : attempt;
+        if (new SplitFunction(target, tree, survey, parts, options, number).write(code)
+            || SplitFunction.isLastAttempt(number)) {
+          return true;
+        }
+        attempts.put(tree.function(), number + 1);
+        return false;
+      }
+    }
+    FunctionEmitter.write(code, target, tree);
+    if (code.size() > options.methodBytes()) {
+      attempts.put(tree.function(), 0);
       return false;
     }
-    Code trial = new Code(new MethodVisitor(ASM9) {});
-    new FunctionEmitter(trial, target, tree).write();
-    return trial.size() > options.methodBytes();
+    return true;
+  }
+
+  private boolean mayBeLarge(FuncTree tree) {
+    int size = module.module().funcs().get(tree.function() - imported).code().size();
+    return size >= options.methodBytes() / LIKELY_RATIO
+        || tree.slots().size() >= options.methodBytes() / LIKELY_RATIO;
   }
 
   private static Code open(ClassWriter writer, String name, CallShape shape) {

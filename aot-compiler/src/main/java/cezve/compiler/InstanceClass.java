@@ -57,6 +57,7 @@ final class InstanceClass {
     fields("memory", "memories", module.memories().size(), Names.MEMORY);
     fields("table", "tables", module.tables().size(), Names.TABLE);
     fields("global", "globals", module.globals().size(), Names.GLOBAL);
+    Handover.declare(writer);
     linkFields();
     enter(dispatchers);
     writer.visitEnd();

@@ -2,249 +2,504 @@ package cezve.compiler;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import cezve.tree.Slot;
 import cezve.tree.Stmt;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.objectweb.asm.Label;
 
 /**
  * One of the methods of a function that is cut into several. It executes statements, some of them
- * by calling further parts, and returns how they ended, see {@link PartExits}.
+ * by calling further parts.
  *
- * <p>Too many statements are cut into runs that fit, each a part. Of a single statement that does
- * not fit, what is nested in it becomes parts, but its own branches stay here: a loop whose body is
- * a large switch remains a loop with a switch.
+ * <p>Statements that fit stay in one piece. Of others, the largest that nothing branches within
+ * becomes a part of its own first: a loop whose body is a large switch remains a loop with a
+ * switch, whose cases are parts. Only if there is more control flow than fits into a method does
+ * the method call parts for whole loops, blocks and branches.
  */
 final class Part extends BodyEmitter {
-  /** What is nested in a large statement stays in its method if it is smaller than this. */
-  private static final int SMALL = 30;
+  /** How a part ends. */
+  interface Exits extends BodyEmitter.Exits {
+    /** Ends after the last statement. */
+    void complete();
 
-  /** How many segments of a ladder of blocks, or runs of statements, are called by one method. */
-  private static final int CALLS_PER_METHOD = 200;
+    /** Ends in the same way as the part that was called last, which did not end in a branch here. */
+    void passOn(Part part);
 
-  /** A finished part. */
-  record Written(PartClasses.Method method, boolean completes, boolean exits) {}
+    /** Emits what several ends share. */
+    void finish(Part part);
+  }
+
+  /** What is smaller never becomes a part of its own. */
+  private static final int SMALL = 40;
+
+  /** How many runs of statements are made of too many, so that a method can call them all. */
+  private static final int RUNS = 60;
+
+  /** How many segments of a ladder of blocks are called by one method. */
+  private static final int SEGMENTS = 100;
+
+  /** How many methods for segments of a ladder are called by one method. */
+  private static final int RANGES = 80;
+
+  /** A ladder of more segments is that of a large switch. */
+  private static final int LARGE_SWITCH = 12;
+
+  /** What becomes of some statements. */
+  private enum Treatment {
+    STAYS,
+    MOVES,
+    OPENS
+  }
+
+  private record Piece(List<Stmt> statements, Treatment treatment) {}
+
+  /** Where to take values, and where to go then. */
+  private record Landing(List<Slot> values, int destination) {}
+
+  private static final int DISPATCH = -1;
 
   private final SplitFunction function;
-  private final PartClasses.Method method;
-  private final PartExits exits;
+  private final PartSlots slots;
+  private final Exits exits;
+  private final Handover handover;
   private final Label dispatch = new Label();
+  private final Map<Landing, Label> landings = new LinkedHashMap<>();
+  private final Set<Integer> segmentEnds = new HashSet<>();
+  private final List<SwitchGroup> groups = new ArrayList<>();
   private boolean dispatches;
-  private int allowance;
+  private int allowance = Integer.MAX_VALUE;
+  private boolean movesControl;
+  private List<Stmt> root = List.of();
 
-  private Part(SplitFunction function, PartClasses.Method method, Code code) {
-    this(
-        function,
-        method,
+  Part(SplitFunction function, Code code, PartSlots slots, Exits exits) {
+    super(
         code,
-        new PartExits(code, new CellSlots(code), function.target(), function.tree()));
-  }
-
-  private Part(SplitFunction function, PartClasses.Method method, Code code, PartExits exits) {
-    super(code, new CellSlots(code), function.target(), exits, function.firstOffset());
+        slots,
+        function.target(),
+        exits,
+        function.target().firstOffset(function.tree()));
     this.function = function;
-    this.method = method;
+    this.slots = slots;
     this.exits = exits;
-    this.allowance = function.limit();
+    this.handover = new Handover(code, slots);
   }
 
-  private static Part open(SplitFunction function) {
-    PartClasses.Method method = function.open();
-    return new Part(function, method, new Code(method.visitor()));
-  }
-
-  /** Writes the part for some statements, and those that it calls. */
-  static Written write(SplitFunction function, List<Stmt> statements) {
-    Part part = open(function);
-    part.start();
-    boolean completes =
-        function.size(statements) <= function.limit()
-            ? part.sequence(statements)
-            : part.cut(statements);
-    return part.end(completes);
-  }
-
-  private void start() {
-    code.iconst(0);
-    code.variable(ISTORE, CellSlots.OUTCOME);
-  }
-
-  private Written end(boolean completes) {
-    if (completes) {
-      code.iconst(PartExits.COMPLETED);
-      code.insn(IRETURN);
+  /** Writes a method that executes statements, of about as many bytes as it may have. */
+  void write(List<Stmt> statements, int limit) {
+    root = function.survey().reachable(statements);
+    if (function.size(root) > limit && !isLeaf(root)) {
+      plan(limit - limit / 16);
     }
+    if (sequence(root)) {
+      exits.complete();
+    }
+    end();
+  }
+
+  private static boolean isLeaf(List<Stmt> statements) {
+    return statements.size() == 1 && nested(statements.getFirst()).isEmpty();
+  }
+
+  private void end() {
+    for (SwitchGroup group : groups) {
+      place(group.call());
+      Region region = function.regions().of(group);
+      call(function.write(group, region), region, 0);
+      land(region);
+    }
+    landings.forEach((landing, label) -> {
+      place(label);
+      handover.take(landing.values);
+      go(landing.destination);
+    });
     if (dispatches) {
       writeDispatch();
     }
     finish();
-    code.end(CellSlots.VARIABLES);
-    return new Written(method, completes, exits.used() || dispatches);
+    exits.finish(this);
+  }
+
+  /** Decides what stays in this method. */
+  private void plan(int limit) {
+    int calls = function.size(root) / function.options().partBytes();
+    if (calls < limit / Region.LEAST_CALL_BYTES) {
+      for (allowance = limit / 2; allowance >= SMALL; allowance /= 4) {
+        if (estimate(root, limit) <= limit) {
+          return;
+        }
+      }
+    }
+    allowance = SMALL;
+    movesControl = true;
+  }
+
+  /** About how much code of this method statements become, or anything above the limit. */
+  private int estimate(List<Stmt> statements, int limit) {
+    int size = function.size(statements);
+    if (size <= allowance) {
+      return size;
+    }
+    int sum = 0;
+    for (Piece piece : pieces(statements)) {
+      sum +=
+          switch (piece.treatment) {
+            case STAYS -> function.size(piece.statements);
+            case MOVES -> function.regions().of(piece.statements).callBytes();
+            case OPENS -> opened(piece.statements, limit - sum);
+          };
+      if (sum > limit) {
+        break;
+      }
+    }
+    return sum;
+  }
+
+  private int opened(List<Stmt> statement, int limit) {
+    int sum = function.size(statement);
+    List<List<Stmt>> all = nested(statement.getFirst());
+    for (List<Stmt> nested : all) {
+      sum -= function.size(nested);
+    }
+    boolean isSwitch = isLargeSwitch(statement.getFirst());
+    for (List<Stmt> nested : all) {
+      if (isSwitch && isGrouped(nested)) {
+        sum += SwitchGroup.BYTES_PER_SEGMENT;
+      } else if (sum <= limit) {
+        sum += estimate(nested, limit - sum);
+      }
+    }
+    return sum;
+  }
+
+  private static boolean isLargeSwitch(Stmt statement) {
+    return statement instanceof Stmt.Blocks(_, var segments, _) && segments.size() > LARGE_SWITCH;
+  }
+
+  /** Whether a segment of a large switch shares a method with others. */
+  private boolean isGrouped(List<Stmt> segment) {
+    int size = function.size(segment);
+    return size > allowance && size <= SwitchGroup.MOST_BYTES;
+  }
+
+  private static List<List<Stmt>> nested(Stmt statement) {
+    return switch (statement) {
+      case Stmt.If(_, var then, var otherwise, _) -> List.of(then, otherwise);
+      case Stmt.Loop(_, var body, _) -> List.of(body);
+      case Stmt.Blocks(_, var segments, _) -> segments;
+      case Stmt.Try(var body, var handlers, _) -> {
+        List<List<Stmt>> all = new ArrayList<>();
+        all.add(body);
+        handlers.forEach(handler -> all.add(handler.body()));
+        yield all;
+      }
+      case Stmt.Set _,
+          Stmt.GlobalSet _,
+          Stmt.Eval _,
+          Stmt.Store _,
+          Stmt.Bulk _,
+          Stmt.Aggregate _,
+          Stmt.Atomic _,
+          Stmt.Call _,
+          Stmt.TailCall _,
+          Stmt.Return _,
+          Stmt.Unreachable _,
+          Stmt.Throw _,
+          Stmt.ThrowRef _,
+          Stmt.Br _,
+          Stmt.BrIf _,
+          Stmt.BrTable _ ->
+          List.of();
+    };
+  }
+
+  /** Says what becomes of statements that are too large to stay together. */
+  private List<Piece> pieces(List<Stmt> statements) {
+    List<Piece> pieces = new ArrayList<>();
+    List<Stmt> reachable = function.survey().reachable(statements);
+    int most = function.options().partBytes();
+    if (movesControl) {
+      most = Math.max(most, function.size(reachable) / RUNS + 1);
+    }
+    int from = 0;
+    int run = 0;
+    int number = function.survey().first(reachable);
+    for (int i = 0; i < reachable.size(); i++) {
+      Survey.Facts facts = function.survey().facts(number);
+      number = facts.end();
+      int size = function.size(facts, facts);
+      boolean opens = opens(reachable, i, size);
+      if (opens || (i > from && run + size > most)) {
+        addRun(pieces, reachable.subList(from, i), run);
+        from = i;
+        run = 0;
+      }
+      if (opens) {
+        pieces.add(new Piece(reachable.subList(i, i + 1), Treatment.OPENS));
+        from = i + 1;
+      } else {
+        run += size;
+      }
+    }
+    addRun(pieces, reachable.subList(from, reachable.size()), run);
+    return pieces;
+  }
+
+  private boolean opens(List<Stmt> statements, int index, int size) {
+    return size > (movesControl ? allowance : function.options().partBytes())
+        && !nested(statements.get(index)).isEmpty()
+        && (!movesControl || statements.size() == 1);
+  }
+
+  private void addRun(List<Piece> pieces, List<Stmt> run, int size) {
+    if (!run.isEmpty()) {
+      boolean stays = size <= allowance || size <= function.regions().of(run).callBytes();
+      pieces.add(new Piece(run, stays ? Treatment.STAYS : Treatment.MOVES));
+    }
+  }
+
+  @Override
+  boolean sequence(List<Stmt> statements) {
+    if (statements.isEmpty() || function.size(statements) <= allowance || isLeaf(root)) {
+      return super.sequence(statements);
+    }
+    if (movesControl && statements != root) {
+      return move(statements);
+    }
+    boolean completes = true;
+    for (Piece piece : pieces(statements)) {
+      completes =
+          switch (piece.treatment) {
+            case STAYS -> super.sequence(piece.statements);
+            case MOVES -> move(piece.statements);
+            case OPENS -> open(piece.statements.getFirst());
+          };
+    }
+    return completes;
+  }
+
+  private boolean open(Stmt statement) {
+    if (movesControl
+        && statement instanceof Stmt.Blocks(int firstLabel, var segments, _)
+        && segments.size() > SEGMENTS) {
+      return ladder(firstLabel, segments);
+    }
+    return statement(statement);
+  }
+
+  @Override
+  boolean segment(List<Stmt> statements, int label) {
+    Survey survey = function.survey();
+    if (statements.isEmpty() || !isLargeSwitch(survey.statement(survey.owner(label)))) {
+      return super.segment(statements, label);
+    }
+    List<Stmt> reachable = survey.reachable(statements);
+    if (isGrouped(reachable)) {
+      group(reachable, label);
+      return false;
+    }
+    if (function.size(reachable) > allowance && (movesControl || isMoved(pieces(reachable)))) {
+      return moveSegment(reachable, label);
+    }
+    return super.segment(reachable, label);
+  }
+
+  /** Leaves a segment to a method for several of them. */
+  private void group(List<Stmt> statements, int label) {
+    if (groups.isEmpty() || !groups.getLast().hasRoomFor(function.size(statements))) {
+      groups.add(new SwitchGroup(new Label()));
+    }
+    SwitchGroup group = groups.getLast();
+    segmentEnds.add(label);
+    code.iconst(group.add(statements, label, function.size(statements)));
+    code.variable(ISTORE, slots.start());
+    code.jump(GOTO, group.call());
+  }
+
+  private static boolean isMoved(List<Piece> pieces) {
+    return pieces.size() == 1 && pieces.getFirst().treatment == Treatment.MOVES;
+  }
+
+  @Override
+  boolean isTarget(int label) {
+    return function.survey().isTarget(label) || segmentEnds.contains(label);
+  }
+
+  /** Makes a part of statements and calls it; whether their end can be reached. */
+  private boolean move(List<Stmt> statements) {
+    Region region = function.regions().of(statements);
+    call(function.write(statements, region), region, 0);
+    if (!region.outcomes().contains(PartExits.COMPLETED)) {
+      land(region);
+      return false;
+    }
+    handover.take(region.left());
+    if (!region.hasOnlyOutcome()) {
+      code.variable(ILOAD, slots.outcome());
+      boolean isOneBranch = region.outcomes().size() == 2 && region.outcomes().last() > 0;
+      code.jump(IFNE, isOneBranch ? label(region.outcomes().last() - 1) : dispatch);
+      dispatches |= !isOneBranch;
+    }
+    return true;
+  }
+
+  /** The same for what comes before a label of a large switch; it ends in a branch there. */
+  private boolean moveSegment(List<Stmt> statements, int label) {
+    Region region = function.regions().of(statements).completingAt(label);
+    if (region.outcomes().contains(PartExits.branchTo(label))) {
+      segmentEnds.add(label);
+    }
+    call(function.write(statements, region), region, 0);
+    land(region);
+    return false;
+  }
+
+  /** Calls a part, and takes what it returns. */
+  private void call(PartClasses.Method part, Region region, int subtracted) {
+    slots.pushArguments(function, region);
+    code.variable(ILOAD, slots.start());
+    if (subtracted != 0) {
+      code.iconst(subtracted);
+      code.insn(ISUB);
+    }
+    code.call(part.owner(), part.name(), PartSlots.descriptor(function, region));
+    if (!region.hasOnlyOutcome()) {
+      code.variable(ISTORE, slots.outcome());
+    } else if (!region.outs().isEmpty()) {
+      slots.set(region.outs().getFirst());
+    }
+  }
+
+  /** Takes the other values and goes on; code for that is shared. */
+  private void land(Region region) {
+    int destination = region.hasOnlyOutcome() ? region.onlyOutcome() - 1 : DISPATCH;
+    if (region.left().isEmpty()) {
+      go(destination);
+    } else {
+      Landing landing = new Landing(region.left(), destination);
+      code.jump(GOTO, landings.computeIfAbsent(landing, _ -> new Label()));
+    }
+  }
+
+  private void go(int destination) {
+    if (destination == DISPATCH) {
+      code.jump(GOTO, dispatch);
+      dispatches = true;
+    } else {
+      code.jump(GOTO, label(destination));
+    }
   }
 
   /** Where calls of parts go on that did not complete: to a label here, or out. */
   private void writeDispatch() {
     place(dispatch);
-    int[] keys = new TreeSet<>(placed()).stream().mapToInt(PartExits::branchTo).toArray();
-    Label[] targets = new Label[keys.length];
-    int i = 0;
-    for (int label : new TreeSet<>(placed())) {
-      targets[i++] = label(label);
-    }
+    TreeSet<Integer> here = new TreeSet<>(placed());
+    int[] keys = here.stream().mapToInt(PartExits::branchTo).toArray();
+    Label[] targets = here.stream().map(this::label).toArray(Label[]::new);
     Label out = new Label();
-    code.variable(ILOAD, CellSlots.OUTCOME);
+    code.variable(ILOAD, slots.outcome());
     code.lookup(keys, targets, out);
     place(out);
-    code.variable(ILOAD, CellSlots.OUTCOME);
-    code.insn(IRETURN);
-  }
-
-  @Override
-  boolean isTarget(int label) {
-    // Parts that this one calls may go there.
-    return true;
-  }
-
-  @Override
-  boolean sequence(List<Stmt> statements) {
-    return function.size(statements) <= allowance ? super.sequence(statements) : call(statements);
-  }
-
-  /** Emits more statements than fit. */
-  private boolean cut(List<Stmt> statements) {
-    if (statements.size() == 1) {
-      allowance = SMALL;
-      Stmt statement = statements.getFirst();
-      if (statement instanceof Stmt.Blocks(int firstLabel, var segments, int _)
-          && segments.size() > CALLS_PER_METHOD) {
-        return ladder(firstLabel, segments);
-      }
-      return statement(statement);
-    }
-    for (List<Stmt> run : runs(statements)) {
-      if (!call(run)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Consecutive statements that fit into a method, or a single one that does not. */
-  private List<List<Stmt>> runs(List<Stmt> statements) {
-    List<List<Stmt>> runs = new ArrayList<>();
-    int limit = Math.max(function.limit(), function.size(statements) / CALLS_PER_METHOD + 1);
-    int from = 0;
-    int size = 0;
-    for (int i = 0; i < statements.size(); i++) {
-      int next = function.size(statements.get(i));
-      if (i > from && size + next > limit) {
-        runs.add(statements.subList(from, i));
-        from = i;
-        size = 0;
-      }
-      size += next;
-    }
-    runs.add(statements.subList(from, statements.size()));
-    return runs;
-  }
-
-  /** Makes a part of statements and calls it. */
-  private boolean call(List<Stmt> statements) {
-    Written part = write(function, statements);
-    code.variable(ALOAD, 0);
-    code.variable(ALOAD, 1);
-    code.variable(ALOAD, 2);
-    code.iconst(0);
-    code.call(part.method().owner(), part.method().name(), PartClasses.DESCRIPTOR);
-    if (!part.exits()) {
-      code.insn(POP);
-      return part.completes();
-    }
-    code.variable(ISTORE, CellSlots.OUTCOME);
-    if (!part.completes()) {
-      goOn();
-      return false;
-    }
-    code.variable(ILOAD, CellSlots.OUTCOME);
-    code.jump(IFNE, dispatch);
-    dispatches = true;
-    return true;
-  }
-
-  private void goOn() {
-    code.jump(GOTO, dispatch);
-    dispatches = true;
+    exits.passOn(this);
   }
 
   /** A ladder of more segments than one method can call: methods for ranges of segments. */
   private boolean ladder(int firstLabel, List<List<Stmt>> segments) {
-    int ranges = (segments.size() + CALLS_PER_METHOD - 1) / CALLS_PER_METHOD;
+    int perMethod = Math.max(SEGMENTS, segments.size() / RANGES + 1);
+    int ranges = (segments.size() + perMethod - 1) / perMethod;
     Label again = new Label();
     Label end = new Label();
     Label branched = new Label();
     Label[] cases = Generated.labels(ranges);
     code.iconst(0);
-    code.variable(ISTORE, CellSlots.START);
+    code.variable(ISTORE, slots.start());
     place(again);
-    code.variable(ILOAD, CellSlots.START);
-    code.iconst(CALLS_PER_METHOD);
+    code.variable(ILOAD, slots.start());
+    code.iconst(perMethod);
     code.insn(IDIV);
     code.table(0, cases, end);
     for (int i = 0; i < ranges; i++) {
       place(cases[i]);
-      int from = i * CALLS_PER_METHOD;
-      int to = Math.min(segments.size(), from + CALLS_PER_METHOD);
-      Written range = range(function, firstLabel - from, segments.subList(from, to));
-      code.variable(ALOAD, 0);
-      code.variable(ALOAD, 1);
-      code.variable(ALOAD, 2);
-      code.variable(ILOAD, CellSlots.START);
-      code.iconst(from);
-      code.insn(ISUB);
-      code.call(range.method().owner(), range.method().name(), PartClasses.DESCRIPTOR);
-      code.variable(ISTORE, CellSlots.OUTCOME);
-      code.variable(ILOAD, CellSlots.OUTCOME);
-      code.jump(IFNE, branched);
+      int from = i * perMethod;
+      int to = Math.min(segments.size(), from + perMethod);
+      range(firstLabel - from, segments.subList(from, to), from, branched);
       code.iconst(to);
-      code.variable(ISTORE, CellSlots.START);
+      code.variable(ISTORE, slots.start());
       code.jump(GOTO, to == segments.size() ? end : again);
     }
     place(branched);
-    code.variable(ILOAD, CellSlots.OUTCOME);
-    code.jump(IFLE, dispatch);
-    // The label of segment i is firstLabel - i, and it goes to the segment after.
-    code.iconst(PartExits.branchTo(firstLabel));
-    code.variable(ILOAD, CellSlots.OUTCOME);
-    code.insn(ISUB);
-    code.variable(ISTORE, CellSlots.START);
-    code.variable(ILOAD, CellSlots.START);
-    code.jump(IFLT, dispatch);
-    code.variable(ILOAD, CellSlots.START);
-    code.iconst(segments.size());
-    code.jump(IF_ICMPGE, dispatch);
-    code.increment(CellSlots.START, 1);
-    code.variable(ILOAD, CellSlots.START);
-    code.iconst(segments.size());
-    code.jump(IF_ICMPLT, again);
-    dispatches = true;
+    goOnInLadder(firstLabel, segments.size(), again);
     place(end);
     return true;
   }
 
-  /** Writes the part for some of a ladder's segments, of which it can start with any. */
-  private static Written range(SplitFunction function, int firstLabel, List<List<Stmt>> segments) {
-    Part part = open(function);
-    part.start();
-    part.allowance = SMALL;
-    Label[] starts = Generated.labels(segments.size());
-    part.code.variable(ILOAD, CellSlots.START);
-    part.code.table(0, starts, starts[0]);
-    for (int i = 0; i < starts.length; i++) {
-      part.place(starts[i]);
-      part.sequence(segments.get(i));
-      part.place(firstLabel - i);
+  /** Calls the method for a range of segments; goes on here if it has completed. */
+  private void range(int firstLabel, List<List<Stmt>> segments, int from, Label branched) {
+    Region region = function.regions().of(firstLabel, segments);
+    if (region != null) {
+      call(function.write(firstLabel, segments, region), region, from);
+      handover.take(region.left());
+      if (!region.hasOnlyOutcome()) {
+        code.variable(ILOAD, slots.outcome());
+        code.jump(IFNE, branched);
+      }
     }
-    return part.end(true);
+  }
+
+  /** After a branch: to a segment of the ladder, or elsewhere. */
+  private void goOnInLadder(int firstLabel, int segments, Label again) {
+    code.variable(ILOAD, slots.outcome());
+    code.jump(IFLE, dispatch);
+    // The label of segment i is firstLabel - i, and it goes to the segment after.
+    code.iconst(PartExits.branchTo(firstLabel));
+    code.variable(ILOAD, slots.outcome());
+    code.insn(ISUB);
+    code.variable(ISTORE, slots.start());
+    code.variable(ILOAD, slots.start());
+    code.jump(IFLT, dispatch);
+    code.variable(ILOAD, slots.start());
+    code.iconst(segments);
+    code.jump(IF_ICMPGE, dispatch);
+    code.increment(slots.start(), 1);
+    code.variable(ILOAD, slots.start());
+    code.iconst(segments);
+    code.jump(IF_ICMPLT, again);
+    dispatches = true;
+  }
+
+  /** Writes a method for some cases of a switch, of which it executes one. */
+  void write(SwitchGroup group) {
+    Label[] starts = Generated.labels(group.segments().size());
+    code.variable(ILOAD, slots.start());
+    code.table(0, starts, starts[0]);
+    for (int i = 0; i < starts.length; i++) {
+      place(starts[i]);
+      if (sequence(group.segments().get(i))) {
+        code.jump(GOTO, label(group.ends().get(i)));
+      }
+    }
+    end();
+  }
+
+  /** Writes a method for some of a ladder's segments, of which it can start with any. */
+  void writeSegments(int firstLabel, List<List<Stmt>> segments) {
+    allowance = SMALL;
+    movesControl = true;
+    Label[] starts = Generated.labels(segments.size());
+    code.variable(ILOAD, slots.start());
+    code.table(0, starts, starts[0]);
+    for (int i = 0; i < starts.length; i++) {
+      place(starts[i]);
+      if (sequence(segments.get(i)) || i == starts.length - 1 || isTarget(firstLabel - i)) {
+        place(firstLabel - i);
+      }
+    }
+    exits.complete();
+    end();
   }
 }

@@ -11,9 +11,6 @@ import org.objectweb.asm.MethodVisitor;
 
 /** The classes with the methods of functions that do not fit into one. */
 final class PartClasses {
-  /** What every method takes besides the cells and the instance: where to start. */
-  static final String DESCRIPTOR = "(" + CellSlots.PARAMS + "I)I";
-
   // A constant pool has 65,535 entries; a method of 8,000 bytes makes a few hundred at most.
   private static final int METHODS_PER_CLASS = 32;
 
@@ -30,12 +27,12 @@ final class PartClasses {
   }
 
   /** Starts a method; others may be started before it is finished. */
-  Method open(String function) {
+  Method open(String function, String descriptor) {
     String owner = prefix + methods / METHODS_PER_CLASS;
     String name = Frames.part(function, methods++);
     ClassWriter writer = writers.computeIfAbsent(owner, Generated::newClass);
     return new Method(
-        owner, name, writer.visitMethod(ACC_PUBLIC | ACC_STATIC, name, DESCRIPTOR, null, null));
+        owner, name, writer.visitMethod(ACC_PUBLIC | ACC_STATIC, name, descriptor, null, null));
   }
 
   /** Gives away the classes, whose methods are all finished, with their names. */

@@ -2,44 +2,35 @@ package cezve.compiler;
 
 import static org.objectweb.asm.Opcodes.*;
 
-import cezve.model.type.FuncType;
 import cezve.tree.Expr;
-import cezve.tree.FuncTree;
+import cezve.tree.Slot;
 import cezve.tree.Stmt;
 import java.util.List;
+import org.objectweb.asm.Label;
 
-/** How one of the methods of a function ends: with a number that says how to go on. */
-final class PartExits implements BodyEmitter.Exits {
+/** How a method for some of a function's statements ends. */
+final class PartExits implements Part.Exits {
   /** The statements were executed to their end. */
   static final int COMPLETED = 0;
 
-  /** The function returns; the results are in the cells after all slots. */
+  /** The function returns; the results are kept in the context, or a tail call is. */
   static final int RETURNED = -1;
 
-  /** The function starts anew; the arguments are in the cells of its parameters. */
+  /** The function starts anew; the arguments are kept in the context. */
   static final int REPEATS = -2;
 
   private final Code code;
-  private final CellSlots slots;
-  private final ExprEmitter exprs;
-  private final TailCallEmitter tailCalls;
-  private final int function;
-  private final int firstResult;
-  private final List<JvmType> params;
-  private final List<JvmType> results;
+  private final PartSlots slots;
+  private final SplitFunction function;
+  private final Region region;
+  private final Label epilogue = new Label();
   private boolean used;
 
-  PartExits(Code code, CellSlots slots, ModuleTarget target, FuncTree tree) {
+  PartExits(Code code, PartSlots slots, SplitFunction function, Region region) {
     this.code = code;
     this.slots = slots;
-    this.exprs = new ExprEmitter(code, slots, target);
-    CallEmitter calls = new CallEmitter(code, exprs, slots, target);
-    this.tailCalls = new TailCallEmitter(code, exprs, calls, target);
-    this.function = tree.function();
-    FuncType type = tree.type();
-    this.params = CallShape.of(type).params();
-    this.firstResult = tree.slots().size();
-    this.results = CallShape.of(type).results();
+    this.function = function;
+    this.region = region;
   }
 
   /** The number that stands for a branch to a label. */
@@ -47,33 +38,31 @@ final class PartExits implements BodyEmitter.Exits {
     return label + 1;
   }
 
-  /** Whether any other end than the one of the last statement was emitted. */
-  boolean used() {
-    return used;
-  }
-
   @Override
-  public void returning(List<Expr> values) {
-    for (int i = 0; i < values.size(); i++) {
-      exprs.emit(values.get(i));
-      slots.put(firstResult + i, results.get(i));
-    }
+  public void returning(BodyEmitter body, List<Expr> values) {
+    keep(body, values);
     end(RETURNED);
   }
 
   @Override
-  public void tailCall(Stmt.TailCall call) {
-    if (call.callee().equals(new Stmt.Direct(function))) {
-      call.arguments().forEach(exprs::emit);
-      for (int i = call.arguments().size() - 1; i >= 0; i--) {
-        slots.put(i, params.get(i));
-      }
+  public void tailCall(BodyEmitter body, Stmt.TailCall call) {
+    if (call.callee().equals(new Stmt.Direct(function.tree().function()))) {
+      keep(body, call.arguments());
       end(REPEATS);
       return;
     }
     // It may be that some method that calls this one does so inside of a try.
-    tailCalls.handOver(call);
+    new TailCallEmitter(code, body.exprs, body.calls, function.target()).handOver(call);
     end(RETURNED);
+  }
+
+  private void keep(BodyEmitter body, List<Expr> values) {
+    for (int i = 0; i < values.size(); i++) {
+      code.variable(ALOAD, slots.instance());
+      code.iconst(i);
+      body.exprs.emit(values.get(i));
+      Results.keep(code, JvmType.of(values.get(i).type()));
+    }
   }
 
   @Override
@@ -81,9 +70,48 @@ final class PartExits implements BodyEmitter.Exits {
     end(branchTo(label));
   }
 
+  @Override
+  public void complete() {
+    end(region.completion());
+  }
+
   private void end(int outcome) {
+    if (region.hasOnlyOutcome()) {
+      code.jump(GOTO, epilogue);
+      used = true;
+      return;
+    }
     code.iconst(outcome);
-    code.insn(IRETURN);
+    if (outcome < 0 || region.outs().isEmpty()) {
+      code.insn(IRETURN);
+      return;
+    }
+    code.variable(ISTORE, slots.outcome());
+    code.jump(GOTO, epilogue);
     used = true;
+  }
+
+  @Override
+  public void passOn(Part part) {
+    code.jump(GOTO, epilogue);
+    used = true;
+  }
+
+  @Override
+  public void finish(Part part) {
+    if (used) {
+      part.place(epilogue);
+      new Handover(code, slots).leave(region.left());
+      if (!region.hasOnlyOutcome()) {
+        code.variable(ILOAD, slots.outcome());
+        code.insn(IRETURN);
+      } else if (region.outs().isEmpty()) {
+        code.insn(RETURN);
+      } else {
+        Slot first = region.outs().getFirst();
+        slots.get(first);
+        code.insn(JvmType.of(first.type()).returning());
+      }
+    }
   }
 }

@@ -5,40 +5,73 @@ import static org.objectweb.asm.Opcodes.*;
 import cezve.tree.FuncTree;
 import cezve.tree.Slot;
 import cezve.tree.Stmt;
-import java.util.IdentityHashMap;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 import org.objectweb.asm.Label;
-import org.objectweb.asm.MethodVisitor;
 
-/**
- * Emits a function that does not fit into one method: the function's own method makes arrays for
- * the slots and calls the first part; see {@link Part}.
- */
+/** Emits a function that does not fit into one method; see {@link Part}. */
 final class SplitFunction {
+  /**
+   * How many slots may be variables of the methods. The fewer there are, the less code it takes to
+   * call a method; the others are cells of arrays.
+   */
+  private static final int[] MOST_VARIABLES = {256, 64, 16, 0};
+
+  // An access to a cell of an array instead of a variable.
+  private static final int CELL_BYTES = 6;
+
   private final ModuleTarget target;
   private final FuncTree tree;
   private final CallShape shape;
   private final PartClasses classes;
-  private final int limit;
+  private final CompilerOptions options;
   private final String name;
-  private final int firstOffset;
-  private final IdentityHashMap<Object, Integer> sizes = new IdentityHashMap<>();
+  private final Survey survey;
+  private final BitSet variables = new BitSet();
+  private final int[] cellsBefore;
+  private final Regions regions;
+  private boolean fits = true;
 
   /**
    * A function.
    *
-   * @param limit how many bytes of code a method may have
+   * @param attempt how often it has been tried, in vain, to make methods that all fit
    */
-  SplitFunction(ModuleTarget target, FuncTree tree, PartClasses classes, int limit) {
+  SplitFunction(
+      ModuleTarget target,
+      FuncTree tree,
+      Survey survey,
+      PartClasses classes,
+      CompilerOptions options,
+      int attempt) {
     this.target = target;
     this.tree = tree;
     this.shape = CallShape.of(tree.type());
     this.classes = classes;
-    this.limit = limit;
-    this.firstOffset = target.firstOffset(tree);
+    this.options = options;
     this.name = target.functions().method(tree.function());
-    measure();
+    this.survey = survey;
+    int[] slots =
+        tree.slots().stream()
+            .sorted(Comparator.comparingLong((Slot slot) -> -survey.weight(slot)))
+            .limit(MOST_VARIABLES[attempt])
+            .mapToInt(Slot::index)
+            .toArray();
+    Liveness liveness = new Liveness(tree, survey, slots);
+    for (int slot : slots) {
+      variables.set(slot);
+    }
+    // An exception does not hand over what the method it leaves has changed.
+    variables.andNot(liveness.inHandlers());
+    this.cellsBefore = cellsBefore();
+    this.regions = new Regions(tree, survey, liveness, variables);
+  }
+
+  /** Whether a function that did not fit can be tried with fewer variables. */
+  static boolean isLastAttempt(int attempt) {
+    return attempt == MOST_VARIABLES.length - 1;
   }
 
   ModuleTarget target() {
@@ -49,197 +82,130 @@ final class SplitFunction {
     return tree;
   }
 
-  /** The offset of the first instruction. */
-  int firstOffset() {
-    return firstOffset;
+  CallShape shape() {
+    return shape;
   }
 
-  /** How many bytes of code a method may have. */
-  int limit() {
-    return limit;
+  Survey survey() {
+    return survey;
   }
 
-  /** Starts a method of this function. */
-  PartClasses.Method open() {
-    return classes.open(name);
+  Regions regions() {
+    return regions;
   }
 
-  /** Emits everything into nothing, to learn how much code each statement is. */
-  private void measure() {
-    Code code = new Code(new MethodVisitor(ASM9) {});
-    CellSlots slots = new CellSlots(code);
-    PartExits exits = new PartExits(code, slots, target, tree);
-    BodyEmitter measuring =
-        new BodyEmitter(code, slots, target, exits, firstOffset) {
-          @Override
-          boolean sequence(List<Stmt> statements) {
-            int before = code.size();
-            boolean completes = true;
-            for (Stmt statement : statements) {
-              int start = code.size();
-              completes = statement(statement);
-              sizes.put(statement, code.size() - start);
-            }
-            sizes.put(statements, code.size() - before);
-            return completes;
-          }
-        };
-    measuring.sequence(tree.body());
+  CompilerOptions options() {
+    return options;
   }
 
-  /** About how many bytes of code a statement is in one piece. */
-  int size(Stmt statement) {
-    return known(statement);
+  /** Whether a slot is a variable of the methods that it occurs in. */
+  boolean isVariable(Slot slot) {
+    return variables.get(slot.index());
+  }
+
+  /** Whether some slots are cells of arrays. */
+  boolean hasCells() {
+    return variables.cardinality() < tree.slots().size();
+  }
+
+  /** Starts the method for some statements. */
+  private PartClasses.Method open(Region region) {
+    fits &= region.isPossible();
+    return classes.open(name, PartSlots.descriptor(this, region));
+  }
+
+  /** Notes how large a method has become. */
+  private void finished(Code code) {
+    fits &= code.size() <= options.methodBytes();
   }
 
   /** About how many bytes of code statements are in one piece. */
   int size(List<Stmt> statements) {
-    Integer size = sizes.get(statements);
-    if (size != null) {
-      return size;
-    }
-    int sum = 0;
-    for (Stmt statement : statements) {
-      sum += known(statement);
-    }
-    return sum;
+    return statements.isEmpty() ? 0 : size(survey.facts(statements.getFirst()), survey.last(statements));
   }
 
-  private int known(Object measured) {
-    Integer size = sizes.get(measured);
-    if (size == null) {
-      throw new AssertionError("BUG: this was not measured");
-    }
-    return size;
+  /** About how many bytes of code the statements from one to another are in one piece. */
+  int size(Survey.Facts first, Survey.Facts last) {
+    return Survey.size(first, last)
+        + CELL_BYTES * (cellsBefore[last.end()] - cellsBefore[first.number()]);
   }
 
-  /** Writes the function's own method, and all parts. */
-  void write(Code code) {
-    int instance = shape.paramSize();
-    int numbers = instance + 1;
-    int references = instance + 2;
-    int cells = tree.slots().size() + shape.results().size();
+  /** How often cells are accessed by the statements before each. */
+  private int[] cellsBefore() {
+    int[] sums = new int[survey.count() + 1];
+    for (int i = 0; i < survey.count(); i++) {
+      sums[i + 1] = sums[i] + cells(survey.facts(i).reads()) + cells(survey.facts(i).writes());
+    }
+    return sums;
+  }
+
+  private int cells(int[] slots) {
+    int cells = 0;
+    for (int slot : slots) {
+      cells += variables.get(slot) ? 0 : 1;
+    }
+    return cells;
+  }
+
+  /** Writes the function's own method, and all others; whether all have the right size. */
+  boolean write(Code code) {
+    PartSlots slots = PartSlots.ofFunction(code, this);
+    SplitExits exits = new SplitExits(code, this, slots);
     Label entered = new Label();
     Label left = new Label();
-    count(code, instance, "enter", cells);
+    count(code, "enter");
     code.label(entered);
-    code.iconst(cells);
-    code.newArray(T_LONG);
-    code.variable(ASTORE, numbers);
-    code.iconst(cells);
-    code.newArray(Names.OBJECT);
-    code.variable(ASTORE, references);
-    storeParams(code, numbers, references);
-    callParts(code, instance);
+    exits.start();
+    slots.initialiseFunction(this);
+    new Part(this, code, slots, exits).write(tree.body(), options.methodBytes());
     code.label(left);
-    count(code, instance, "leave", cells);
-    leave(code, instance);
-    Label failed = new Label();
-    code.handler(entered, left, failed, "java/lang/Throwable");
-    code.label(failed);
-    code.fullFrame(shape.frameTypes().toArray(), "java/lang/Throwable");
-    count(code, instance, "leave", cells);
-    code.insn(ATHROW);
-    code.end(references + 1);
-  }
-
-  /** Calls the first part, again and again if the function calls itself in its place. */
-  private void callParts(Code code, int instance) {
-    int numbers = instance + 1;
-    int references = instance + 2;
-    PartClasses.Method first = Part.write(this, tree.body()).method();
-    boolean repeats = target.functions().tailCalls().repeats(tree.function());
-    Label again = new Label();
-    if (repeats) {
-      code.label(again);
-      code.fullFrame(frame());
+    if (hasCells()) {
+      Label failed = new Label();
+      code.handler(entered, left, failed, "java/lang/Throwable");
+      code.label(failed);
+      code.fullFrame(shape.frameTypes().toArray(), "java/lang/Throwable");
+      count(code, "leave");
+      code.insn(ATHROW);
     }
-    code.variable(ALOAD, numbers);
-    code.variable(ALOAD, references);
-    code.variable(ALOAD, instance);
-    code.iconst(0);
-    code.call(first.owner(), first.name(), PartClasses.DESCRIPTOR);
-    if (repeats) {
-      Label done = new Label();
-      code.iconst(PartExits.REPEATS);
-      code.jump(IF_ICMPNE, done);
-      code.variable(ALOAD, numbers);
-      code.variable(ALOAD, references);
-      code.iconst(shape.params().size());
-      code.call(Names.CELLS, "clear", "([J[Ljava/lang/Object;I)V");
-      code.jump(GOTO, again);
-      code.label(done);
-      code.fullFrame(frame());
-    } else {
-      code.insn(POP);
-    }
+    code.end(slots.count() + FunctionExits.VARIABLES);
+    finished(code);
+    return fits;
   }
 
-  /** Returns the results, or makes the tail call that a part has left. */
-  private void leave(Code code, int instance) {
-    int numbers = instance + 1;
-    int references = instance + 2;
-    JvmType returned = shape.returned();
-    int exit = returned == null ? RETURN : returned.returning();
-    if (!target.functions().tailCalls().handsOver(tree.function())) {
-      Label completed = new Label();
-      code.variable(ALOAD, instance);
-      code.getField(Names.CONTEXT, "tailCallee", Names.type(Names.FUNCTION));
-      code.jump(IFNULL, completed);
-      TailCallEmitter.goOn(code, shape, instance, numbers, references);
-      code.insn(exit);
-      code.label(completed);
-      code.fullFrame(frame());
-    }
-    loadResults(code, instance);
-    code.insn(exit);
+  /** Writes the method for some statements. */
+  PartClasses.Method write(List<Stmt> statements, Region region) {
+    return write(region, part -> part.write(statements, options.partBytes()));
   }
 
-  /** Counts what the arrays take on the heap as if it were stack. */
-  private static void count(Code code, int instance, String method, int cells) {
-    code.variable(ALOAD, instance);
-    code.iconst(cells);
-    code.callVirtual(Names.CONTEXT, method, "(I)V");
+  /** Writes the method for some cases of a switch. */
+  PartClasses.Method write(SwitchGroup group, Region region) {
+    return write(region, part -> part.write(group));
   }
 
-  /** The types of the variables of the function's own method. */
-  private @Nullable Object[] frame() {
-    List<Object> types = shape.frameTypes();
-    types.add("[J");
-    types.add("[Ljava/lang/Object;");
-    return types.toArray();
+  /** Writes the method for some of a ladder's segments. */
+  PartClasses.Method write(int firstLabel, List<List<Stmt>> segments, Region region) {
+    return write(region, part -> part.writeSegments(firstLabel, segments));
   }
 
-  private void storeParams(Code code, int numbers, int references) {
-    if (shape.inCells()) {
-      new Cells(code, 0, 1).unpack(shape.params());
-      for (Slot slot : tree.slots().subList(0, shape.params().size()).reversed()) {
-        CellSlots.put(code, numbers, references, slot.index(), JvmType.of(slot.type()));
-      }
-      return;
-    }
-    int variable = 0;
-    for (int i = 0; i < shape.params().size(); i++) {
-      JvmType param = shape.params().get(i);
-      code.variable(param.load(), variable);
-      CellSlots.put(code, numbers, references, i, param);
-      variable += param.size();
-    }
+  private PartClasses.Method write(Region region, Consumer<Part> writer) {
+    PartClasses.Method method = open(region);
+    Code code = new Code(method.visitor());
+    PartSlots slots = PartSlots.ofPart(code, this, region);
+    slots.initialise();
+    writer.accept(new Part(this, code, slots, new PartExits(code, slots, this, region)));
+    code.end(slots.count());
+    finished(code);
+    return method;
   }
 
-  private void loadResults(Code code, int instance) {
-    int numbers = instance + 1;
-    int references = instance + 2;
-    for (int i = 0; i < shape.results().size(); i++) {
-      JvmType result = shape.results().get(i);
-      if (i > 0) {
-        code.variable(ALOAD, instance);
-        code.iconst(i);
-      }
-      CellSlots.get(code, numbers, references, tree.slots().size() + i, result);
-      if (i > 0) {
-        Results.keep(code, result);
-      }
+  /**
+   * Counts what the arrays of the function, if it has any, take on the heap as if it were stack.
+   */
+  void count(Code code, String method) {
+    if (hasCells()) {
+      code.variable(ALOAD, shape.paramSize());
+      code.iconst(tree.slots().size());
+      code.callVirtual(Names.CONTEXT, method, "(I)V");
     }
   }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 final class TailCalls {
   private final BitSet endless = new BitSet();
   private final BitSet recursive = new BitSet();
+  private boolean any;
 
   TailCalls(ValidModule module) {
     // One of the instructions came with function references.
@@ -38,6 +39,11 @@ final class TailCalls {
   /** Whether a function calls itself in its place. */
   boolean repeats(int function) {
     return recursive.get(function);
+  }
+
+  /** Whether there are any tail calls at all, except of functions to themselves. */
+  boolean any() {
+    return any;
   }
 
   /** The functions that hand over tail calls. */
@@ -63,10 +69,12 @@ final class TailCalls {
           } else {
             callers.get(callee).add(function);
             callees[function]++;
+            any = true;
           }
         } else if (instr instanceof ControlInstr.ReturnCallIndirect
             || instr instanceof ControlInstr.ReturnCallRef) {
           callees[function]++;
+          any = true;
         }
       }
     }

@@ -1,0 +1,109 @@
+package cezve.compiler;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import cezve.tree.Expr;
+import cezve.tree.FuncTree;
+import cezve.tree.Stmt;
+import java.util.List;
+import org.objectweb.asm.Label;
+
+/** How the method of a function is left, whether or not it calls parts of it. */
+class FunctionExits implements BodyEmitter.Exits {
+  /** How many variables the exits need. */
+  static final int VARIABLES = 2;
+
+  final Code code;
+  final FuncTree tree;
+  final CallShape shape;
+  final TailCalls tailCalls;
+  private final Slots slots;
+  private final ModuleTarget target;
+  private final Label start = new Label();
+  private final Label goOn = new Label();
+  private boolean goesOn;
+
+  FunctionExits(Code code, ModuleTarget target, FuncTree tree, Slots slots) {
+    this.code = code;
+    this.target = target;
+    this.tree = tree;
+    this.shape = CallShape.of(tree.type());
+    this.slots = slots;
+    this.tailCalls = target.functions().tailCalls();
+  }
+
+  /** Starts the method, before its slots have values. */
+  void start() {
+    if (tailCalls.repeats(tree.function())) {
+      code.label(start);
+      code.sameFrame();
+    }
+  }
+
+  /** Emits what several exits share, which needs variables. */
+  void finish(BodyEmitter body, int freeVariable) {
+    if (goesOn) {
+      body.place(goOn);
+      TailCallEmitter.goOn(code, shape, slots.instance(), freeVariable, freeVariable + 1);
+      exit();
+    }
+  }
+
+  @Override
+  public void returning(BodyEmitter body, List<Expr> values) {
+    body.calls.results(values);
+    exit();
+  }
+
+  @Override
+  public void tailCall(BodyEmitter body, Stmt.TailCall call) {
+    if (call.callee().equals(new Stmt.Direct(tree.function()))) {
+      call.arguments().forEach(body.exprs::emit);
+      repeat();
+      return;
+    }
+    TailCallEmitter emitter = new TailCallEmitter(code, body.exprs, body.calls, target);
+    if (emitter.isHandedOver(call.callee())) {
+      emitter.handOver(call);
+      handOver();
+    } else if (body.isInTry()) {
+      emitter.handOver(call);
+      goOn();
+    } else {
+      body.calls.tailCall(call);
+      exit();
+    }
+  }
+
+  /** Starts anew with the arguments on the stack. */
+  void repeat() {
+    tree.slots().subList(0, shape.params().size()).reversed().forEach(slots::set);
+    code.jump(GOTO, start);
+  }
+
+  /** Leaves the method after a tail call was left in the context for whoever called. */
+  void handOver() {
+    JvmType returned = shape.returned();
+    if (returned != null) {
+      code.zero(returned);
+    }
+    exit();
+  }
+
+  /** Makes the tail call that was left in the context, and returns what comes of it. */
+  void goOn() {
+    code.jump(GOTO, goOn);
+    goesOn = true;
+  }
+
+  /** Returns, with the first result on the stack. */
+  void exit() {
+    JvmType returned = shape.returned();
+    code.insn(returned == null ? RETURN : returned.returning());
+  }
+
+  @Override
+  public void branch(int label) {
+    throw new AssertionError("BUG: a branch to a label that is nowhere");
+  }
+}

@@ -1,0 +1,260 @@
+package cezve.compiler;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import cezve.tree.Slot;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The slots of a function that is cut into several methods, in one of them. Most are variables of
+ * the method; those for which there are too many are cells of two arrays that all methods share, at
+ * the same index in both.
+ */
+final class PartSlots implements Slots {
+  /** What a method takes after the instance if the function has cells. */
+  private static final String ARRAYS = "[J[Ljava/lang/Object;";
+
+  private static final int CELL = -1;
+
+  private final Code code;
+  private final int[] variables;
+  private final List<Object> frame = new ArrayList<>();
+  private final List<Slot> initialised = new ArrayList<>();
+  private final boolean hasMemory;
+  private int next;
+  private int instance;
+  private int numbers;
+  private int references;
+  private int start;
+  private int outcome;
+  private int memory;
+
+  private PartSlots(Code code, SplitFunction function) {
+    this.code = code;
+    this.variables = new int[function.tree().slots().size()];
+    this.hasMemory = !function.target().module().memories().isEmpty();
+    Arrays.fill(variables, CELL);
+  }
+
+  /** The slots in the function's own method. */
+  static PartSlots ofFunction(Code code, SplitFunction function) {
+    PartSlots slots = new PartSlots(code, function);
+    CallShape shape = function.shape();
+    List<Slot> others = function.tree().slots();
+    if (!shape.inCells()) {
+      List<Slot> params = others.subList(0, shape.params().size());
+      for (Slot param : params) {
+        int variable = slots.add(param);
+        if (function.isVariable(param)) {
+          slots.variables[param.index()] = variable;
+        }
+      }
+      others = others.subList(params.size(), others.size());
+    } else {
+      slots.add("[J", 1);
+      slots.add("[Ljava/lang/Object;", 1);
+    }
+    slots.instance = slots.add(Names.INSTANCE, 1);
+    if (function.hasCells()) {
+      slots.addArrays();
+    }
+    slots.start = slots.add(INTEGER, 1);
+    slots.addOthers(function, others, null);
+    return slots;
+  }
+
+  /** The slots in a method for some statements. */
+  static PartSlots ofPart(Code code, SplitFunction function, Region region) {
+    PartSlots slots = new PartSlots(code, function);
+    for (Slot param : region.params()) {
+      slots.variables[param.index()] = slots.add(param);
+    }
+    slots.instance = slots.add(Names.INSTANCE, 1);
+    if (function.hasCells()) {
+      slots.addArrays();
+    }
+    slots.start = slots.add(INTEGER, 1);
+    slots.addOthers(function, function.tree().slots(), region.used());
+    return slots;
+  }
+
+  /** The descriptor of the method for some statements. */
+  static String descriptor(SplitFunction function, Region region) {
+    StringBuilder descriptor = new StringBuilder("(");
+    for (Slot param : region.params()) {
+      descriptor.append(JvmType.of(param.type()).descriptor());
+    }
+    descriptor.append(Names.type(Names.INSTANCE));
+    if (function.hasCells()) {
+      descriptor.append(ARRAYS);
+    }
+    return descriptor.append("I)").append(region.returned()).toString();
+  }
+
+  private int add(Slot slot) {
+    JvmType type = JvmType.of(slot.type());
+    return add(type.frameType(), type.size());
+  }
+
+  private int add(Object type, int size) {
+    int variable = next;
+    frame.add(type);
+    next += size;
+    return variable;
+  }
+
+  private void addArrays() {
+    numbers = add("[J", 1);
+    references = add("[Ljava/lang/Object;", 1);
+  }
+
+  private void addOthers(SplitFunction function, List<Slot> others, @Nullable BitSet used) {
+    outcome = add(INTEGER, 1);
+    for (Slot slot : others) {
+      boolean occurs = used == null || used.get(slot.index());
+      if (variables[slot.index()] == CELL && function.isVariable(slot) && occurs) {
+        variables[slot.index()] = add(slot);
+        initialised.add(slot);
+      }
+    }
+    if (hasMemory) {
+      memory = add(Names.MEMORY, 1);
+    }
+  }
+
+  /** Gives variables that are not parameters of the method their first values. */
+  void initialise() {
+    code.iconst(0);
+    code.variable(ISTORE, outcome);
+    for (Slot slot : initialised) {
+      code.zero(JvmType.of(slot.type()));
+      set(slot);
+    }
+    if (hasMemory) {
+      code.variable(ALOAD, instance);
+      InstanceClass.pushMemory(code, 0);
+      code.variable(ASTORE, memory);
+    }
+  }
+
+  /** Makes what the function's own method does not get: arrays of cells, and where to start. */
+  void initialiseFunction(SplitFunction function) {
+    if (function.hasCells()) {
+      code.iconst(variables.length);
+      code.newArray(T_LONG);
+      code.variable(ASTORE, numbers);
+      code.iconst(variables.length);
+      code.newArray(Names.OBJECT);
+      code.variable(ASTORE, references);
+    }
+    code.iconst(0);
+    code.variable(ISTORE, start);
+    initialise();
+    CallShape shape = function.shape();
+    List<Slot> params = function.tree().slots().subList(0, shape.params().size());
+    if (shape.inCells()) {
+      new Cells(code, 0, 1).unpack(shape.params());
+      params.reversed().forEach(this::set);
+      return;
+    }
+    int variable = 0;
+    for (Slot param : params) {
+      JvmType type = JvmType.of(param.type());
+      if (!function.isVariable(param)) {
+        code.variable(type.load(), variable);
+        set(param);
+      }
+      variable += type.size();
+    }
+  }
+
+  /** The number of JVM variables. */
+  int count() {
+    return next;
+  }
+
+  /** The variable with where to start. */
+  int start() {
+    return start;
+  }
+
+  /** The variable with how a part ended. */
+  int outcome() {
+    return outcome;
+  }
+
+  @Override
+  public void get(Slot slot) {
+    JvmType type = JvmType.of(slot.type());
+    int variable = variables[slot.index()];
+    if (variable != CELL) {
+      code.variable(type.load(), variable);
+      return;
+    }
+    code.variable(ALOAD, isNumber(type) ? numbers : references);
+    code.iconst(slot.index());
+    code.call(Names.CELLS, getter(type), "(" + arrayType(type) + "I)" + type.descriptor());
+  }
+
+  @Override
+  public void set(Slot slot) {
+    JvmType type = JvmType.of(slot.type());
+    int variable = variables[slot.index()];
+    if (variable != CELL) {
+      code.variable(type.store(), variable);
+      return;
+    }
+    code.variable(ALOAD, isNumber(type) ? numbers : references);
+    code.iconst(slot.index());
+    code.call(Names.CELLS, "put", "(" + type.descriptor() + arrayType(type) + "I)V");
+  }
+
+  /** Pushes what a method for some statements takes, except for where to start. */
+  void pushArguments(SplitFunction function, Region region) {
+    region.params().forEach(this::get);
+    code.variable(ALOAD, instance);
+    if (function.hasCells()) {
+      code.variable(ALOAD, numbers);
+      code.variable(ALOAD, references);
+    }
+  }
+
+  private static boolean isNumber(JvmType type) {
+    return type != JvmType.VECTOR && type != JvmType.REFERENCE;
+  }
+
+  private static String arrayType(JvmType type) {
+    return isNumber(type) ? "[J" : "[Ljava/lang/Object;";
+  }
+
+  /** The name of the functions of {@code support} that read a value. */
+  static String getter(JvmType type) {
+    return switch (type) {
+      case INT -> "getInt";
+      case LONG -> "getLong";
+      case FLOAT -> "getFloat";
+      case DOUBLE -> "getDouble";
+      case VECTOR -> "getVector";
+      case REFERENCE -> "get";
+    };
+  }
+
+  @Override
+  public int instance() {
+    return instance;
+  }
+
+  @Override
+  public void memory() {
+    code.variable(ALOAD, memory);
+  }
+
+  @Override
+  public @Nullable Object[] frame() {
+    return frame.toArray();
+  }
+}
