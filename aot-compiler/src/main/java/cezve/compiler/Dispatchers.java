@@ -39,6 +39,9 @@ final class Dispatchers {
   /** The methods that call a function which may hand over a tail call, likewise. */
   private static final String START = "start";
 
+  /** The methods that call a function in the place of another, or hand that over, likewise. */
+  private static final String TAIL = "tail";
+
   /** The methods that call a function with arrays of cells, followed by the number of the shape. */
   static final String ENTER = "enter";
 
@@ -178,6 +181,12 @@ final class Dispatchers {
     code.call(owner(shape), CALL + shape, descriptor(shape));
   }
 
+  /** Calls the function below the instance on top of the stack, above the arguments, or hands over. */
+  void tailCall(Code code, FuncType type) {
+    int shape = shape(type);
+    code.call(owner(shape), TAIL + shape, descriptor(shape));
+  }
+
   private String descriptor(int shape) {
     return shapes.get(shape).descriptor(Names.type(Names.FUNCTION));
   }
@@ -219,6 +228,7 @@ final class Dispatchers {
       if (!classes.tailCalls().functions().isEmpty()) {
         entry = START;
         write(START, classes::bodyMethod);
+        writeTail();
       }
       writeEnter(entry);
     }
@@ -256,20 +266,52 @@ final class Dispatchers {
       int instance = callee + 1;
       Label other = new Label();
       if (chunks > 0) {
-        code.variable(ALOAD, callee);
-        code.isInstance(Names.COMPILED_FUNCTION);
-        code.jump(IFEQ, other);
-        code.variable(ALOAD, callee);
-        code.cast(Names.COMPILED_FUNCTION);
-        code.getField(Names.COMPILED_FUNCTION, "context", Names.type(Names.CONTEXT));
-        code.variable(ALOAD, instance);
-        code.jump(IF_ACMPNE, other);
+        jumpUnlessOwn(code, callee, instance, other);
         chooseChunk(code, kind, chunks, callee, instance);
         code.label(other);
         code.sameFrame();
       }
       callInCells(code, callee, instance);
       code.end(instance + 3);
+    }
+
+    private void jumpUnlessOwn(Code code, int callee, int instance, Label other) {
+      code.variable(ALOAD, callee);
+      code.isInstance(Names.COMPILED_FUNCTION);
+      code.jump(IFEQ, other);
+      code.variable(ALOAD, callee);
+      code.cast(Names.COMPILED_FUNCTION);
+      code.getField(Names.COMPILED_FUNCTION, "context", Names.type(Names.CONTEXT));
+      code.variable(ALOAD, instance);
+      code.jump(IF_ACMPNE, other);
+    }
+
+    /** Calls one of the candidates if that is not too deep, and hands everything else over. */
+    private void writeTail() {
+      if (shape.inCells()) {
+        return;
+      }
+      MethodVisitor method = method(TAIL + number, descriptor(number));
+      Code code = new Code(method);
+      method.visitCode();
+      int callee = shape.paramSize();
+      int instance = callee + 1;
+      Label other = new Label();
+      jumpUnlessOwn(code, callee, instance, other);
+      code.variable(ALOAD, instance);
+      code.callVirtual(Names.CONTEXT, "deepen", "()Z");
+      code.jump(IFEQ, other);
+      shape.loadParams(code);
+      code.variable(ALOAD, callee);
+      code.variable(ALOAD, instance);
+      code.call(owner, START + number, descriptor(number));
+      exit(code);
+      code.label(other);
+      code.sameFrame();
+      code.variable(ALOAD, callee);
+      code.variable(ASTORE, instance + 1);
+      TailCallEmitter.handOver(code, shape, instance, instance + 1);
+      code.end(instance + 4);
     }
 
     private void chooseChunk(Code code, String kind, int chunks, int callee, int instance) {

@@ -47,6 +47,11 @@ final class FunctionClasses {
     return tailCalls.handsOver(function) ? method(function) + "$body" : method(function);
   }
 
+  /** The name of the method that calls such a function in the place of another. */
+  String tailMethod(int function) {
+    return method(function) + "$tail";
+  }
+
   TailCalls tailCalls() {
     return tailCalls;
   }
@@ -101,8 +106,11 @@ final class FunctionClasses {
         return false;
       }
       if (tailCalls.handsOver(function)) {
+        String body = bodyMethod(function);
         TailCallEmitter.writeTrampoline(
-            open(writer, method(function), shape), shape, owner(function), bodyMethod(function));
+            open(writer, method(function), shape), shape, owner(function), body);
+        TailCallEmitter.writeTailCall(
+            open(writer, tailMethod(function), shape), shape, owner(function), body, function);
       }
     }
     return true;

@@ -13,6 +13,9 @@ class FunctionExits implements BodyEmitter.Exits {
   /** How many variables the exits need. */
   static final int VARIABLES = 2;
 
+  // A tail call of a function with more slots counts as several.
+  private static final int SLOTS_PER_LEVEL = 20;
+
   final Code code;
   final FuncTree tree;
   final CallShape shape;
@@ -37,6 +40,12 @@ class FunctionExits implements BodyEmitter.Exits {
     if (tailCalls.repeats(tree.function())) {
       code.label(start);
       code.sameFrame();
+    }
+    int levels = tree.slots().size() / SLOTS_PER_LEVEL;
+    if (tailCalls.handsOver(tree.function()) && levels > 0) {
+      code.variable(ALOAD, shape.paramSize());
+      code.iconst(levels);
+      code.callVirtual(Names.CONTEXT, "deepen", "(I)V");
     }
   }
 
@@ -63,12 +72,16 @@ class FunctionExits implements BodyEmitter.Exits {
       return;
     }
     TailCallEmitter emitter = new TailCallEmitter(code, body.exprs, body.calls, target);
-    if (emitter.isHandedOver(call.callee())) {
+    if (body.isInTry()) {
       emitter.handOver(call);
-      handOver();
-    } else if (body.isInTry()) {
-      emitter.handOver(call);
-      goOn();
+      if (tailCalls.handsOver(tree.function())) {
+        handOver();
+      } else {
+        goOn();
+      }
+    } else if (emitter.isHandedOver(call.callee())) {
+      emitter.call(call);
+      exit();
     } else {
       body.calls.tailCall(call);
       exit();

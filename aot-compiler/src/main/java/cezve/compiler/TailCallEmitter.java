@@ -10,9 +10,10 @@ import java.util.List;
 import org.objectweb.asm.Label;
 
 /**
- * Emits tail calls that are handed over: the function leaves callee and arguments in the context
- * and returns. Whoever called it, through the method of its name, goes on with what was left there
- * for as long as anything is.
+ * Emits tail calls of functions that may make them without end. Up to a depth they are calls.
+ * Beyond it they are handed over: the function leaves callee and arguments in the context and
+ * returns, as do those that have called it in that way. Whoever made the first call, through the
+ * method of the function's name, goes on with what was left there for as long as anything is.
  */
 final class TailCallEmitter {
   private final Code code;
@@ -35,6 +36,32 @@ final class TailCallEmitter {
               || target.functions().tailCalls().handsOver(function);
       case Stmt.Indirect _, Stmt.Reference _ -> true;
     };
+  }
+
+  /** Calls, or hands over; in either case what is returned is to be returned. */
+  void call(Stmt.TailCall call) {
+    FuncType type = calls.type(call.callee());
+    if (CallShape.of(type).inCells()) {
+      handOver(call);
+      JvmType returned = CallShape.of(type).returned();
+      if (returned != null) {
+        code.zero(returned);
+      }
+      return;
+    }
+    call.arguments().forEach(exprs::emit);
+    if (call.callee() instanceof Stmt.Direct(int function)
+        && !target.functions().isImported(function)) {
+      exprs.instance();
+      code.call(
+          target.functions().owner(function),
+          target.functions().tailMethod(function),
+          CallShape.of(type).descriptor());
+    } else {
+      calls.find(call.callee());
+      exprs.instance();
+      target.dispatchers().tailCall(code, type);
+    }
   }
 
   /** Leaves the callee and the arguments in the context. */
@@ -67,28 +94,83 @@ final class TailCallEmitter {
   /** Writes the method that calls a function and then what it hands over. */
   static void writeTrampoline(Code code, CallShape shape, String owner, String body) {
     int instance = shape.paramSize();
-    int numbers = instance + 1;
-    int references = instance + 2;
-    Label handedOver = new Label();
+    int depth = instance + 1;
+    int result = depth + 1;
+    int free = result + 2;
+    code.variable(ALOAD, instance);
+    code.getField(Names.CONTEXT, "tailDepth", "I");
+    code.variable(ISTORE, depth);
     shape.loadParams(code);
     code.variable(ALOAD, instance);
     code.call(owner, body, shape.descriptor());
     JvmType returned = shape.returned();
     if (returned != null) {
-      code.variable(returned.store(), numbers);
+      code.variable(returned.store(), result);
     }
     code.variable(ALOAD, instance);
+    code.variable(ILOAD, depth);
+    code.putField(Names.CONTEXT, "tailDepth", "I");
+    code.variable(ALOAD, instance);
     code.getField(Names.CONTEXT, "tailCallee", Names.type(Names.FUNCTION));
+    Label handedOver = new Label();
     code.jump(IFNONNULL, handedOver);
     if (returned != null) {
-      code.variable(returned.load(), numbers);
+      code.variable(returned.load(), result);
     }
     code.insn(returned == null ? RETURN : returned.returning());
     code.label(handedOver);
-    code.sameFrame();
-    goOn(code, shape, instance, numbers, references);
+    code.fullFrame(shape.frameTypes().toArray());
+    goOn(code, shape, instance, free, free + 1);
     code.insn(returned == null ? RETURN : returned.returning());
-    code.end(references + 1);
+    code.end(free + 2);
+  }
+
+  /** Writes the method that makes a tail call of a function, or hands it over. */
+  static void writeTailCall(
+      Code code, CallShape shape, String owner, String body, int function) {
+    int instance = shape.paramSize();
+    Label tooDeep = new Label();
+    JvmType returned = shape.returned();
+    code.variable(ALOAD, instance);
+    code.callVirtual(Names.CONTEXT, "deepen", "()Z");
+    code.jump(IFEQ, tooDeep);
+    shape.loadParams(code);
+    code.variable(ALOAD, instance);
+    code.call(owner, body, shape.descriptor());
+    code.insn(returned == null ? RETURN : returned.returning());
+    code.label(tooDeep);
+    code.sameFrame();
+    code.variable(ALOAD, instance);
+    code.iconst(function);
+    code.callVirtual(Names.CONTEXT, "function", "(I)" + Names.type(Names.FUNCTION));
+    code.variable(ASTORE, instance + 1);
+    handOver(code, shape, instance, instance + 1);
+    code.end(instance + 4);
+  }
+
+  /**
+   * Leaves the parameters of a method, and the function in a variable, in the context, and returns.
+   * The two variables after that of the function are free.
+   */
+  static void handOver(Code code, CallShape shape, int instance, int callee) {
+    int numbers = callee + 1;
+    int references = callee + 2;
+    code.variable(ALOAD, instance);
+    code.variable(ALOAD, callee);
+    code.callVirtual(
+        Names.CONTEXT, "startTailCall", "(" + Names.type(Names.FUNCTION) + ")V");
+    code.variable(ALOAD, instance);
+    code.getField(Names.CONTEXT, "tailNumbers", "[J");
+    code.variable(ASTORE, numbers);
+    code.variable(ALOAD, instance);
+    code.getField(Names.CONTEXT, "tailReferences", "[Ljava/lang/Object;");
+    code.variable(ASTORE, references);
+    new Cells(code, numbers, references).pack(shape.params(), 0);
+    JvmType returned = shape.returned();
+    if (returned != null) {
+      code.zero(returned);
+    }
+    code.insn(returned == null ? RETURN : returned.returning());
   }
 
   /**

@@ -22,12 +22,21 @@ public abstract class Context {
   // A cell in the array of numbers, and a compressed one in that of references.
   private static final long BYTES_PER_CELL = 12;
 
+  /** After so many tail calls as calls the stack is unwound; processors predict few returns. */
+  private static final int MOST_TAIL_CALLS = 30;
+
   public MemoryInstance[] memories = new MemoryInstance[0];
   public TableInstance[] tables = new TableInstance[0];
   public GlobalInstance[] globals = new GlobalInstance[0];
 
   /** The exception that a handler which has just been entered deals with. */
   public @Nullable ExceptionInstance caught;
+
+  /**
+   * How many tail calls are calls on the stack at most, below the last one that was not; an
+   * exception may leave it too large, but never too small.
+   */
+  public int tailDepth;
 
   /** The function that a tail call, which is being handed over, calls. */
   public @Nullable FuncInstance tailCallee;
@@ -64,7 +73,12 @@ public abstract class Context {
     if (!linked) {
       link();
     }
-    enter(function.shape, function, cells, objects);
+    int depth = tailDepth;
+    try {
+      enter(function.shape, function, cells, objects);
+    } finally {
+      tailDepth = depth;
+    }
     if (tailCallee != null) {
       goOn();
       System.arraycopy(tailNumbers, 0, cells, 0, function.layout().resultCells());
@@ -172,6 +186,22 @@ public abstract class Context {
     return exception;
   }
 
+  /** Counts a tail call that is made as a call; false if it has to be handed over. */
+  public final boolean deepen() {
+    return ++tailDepth <= MOST_TAIL_CALLS;
+  }
+
+  /** Counts a function that was called in the place of another as several. */
+  public final void deepen(int levels) {
+    tailDepth = Math.min(MOST_TAIL_CALLS, tailDepth + levels);
+  }
+
+  /** Hands a tail call over whose arguments will be left in the arrays. */
+  public final void startTailCall(FuncInstance callee) {
+    startTailCall(callee.layout().paramCells());
+    tailCallee = callee;
+  }
+
   /** Makes room for the arguments of a tail call that will be handed over. */
   public final void startTailCall(int cells) {
     if (tailNumbers.length < cells) {
@@ -184,18 +214,28 @@ public abstract class Context {
    * Makes the call that was handed over, and those that it hands over; results are in the cells.
    */
   public final void goOn() {
-    for (FuncInstance callee = tailCallee; callee != null; callee = tailCallee) {
-      tailCallee = null;
-      int cells = callee.layout().cells();
-      if (tailNumbers.length < cells) {
-        tailNumbers = Arrays.copyOf(tailNumbers, cells);
-        tailReferences = Arrays.copyOf(tailReferences, cells);
+    int depth = tailDepth;
+    try {
+      for (FuncInstance callee = tailCallee; callee != null; callee = tailCallee) {
+        tailDepth = 0;
+        tailCallee = null;
+        goOn(callee);
       }
-      if (callee instanceof CompiledFunction own && own.context.equals(this)) {
-        enter(own.shape, own, tailNumbers, tailReferences);
-      } else {
-        callee.call(instance(), tailNumbers, tailReferences);
-      }
+    } finally {
+      tailDepth = depth;
+    }
+  }
+
+  private void goOn(FuncInstance callee) {
+    int cells = callee.layout().cells();
+    if (tailNumbers.length < cells) {
+      tailNumbers = Arrays.copyOf(tailNumbers, cells);
+      tailReferences = Arrays.copyOf(tailReferences, cells);
+    }
+    if (callee instanceof CompiledFunction own && own.context.equals(this)) {
+      enter(own.shape, own, tailNumbers, tailReferences);
+    } else {
+      callee.call(instance(), tailNumbers, tailReferences);
     }
   }
 
