@@ -9,5 +9,6 @@ module cezve.compiler {
   requires static transitive org.jspecify;
 
   exports cezve.compiler;
+  exports cezve.compiler.listing;
   exports cezve.compiler.support;
 }

@@ -17,6 +17,8 @@ import org.objectweb.asm.MethodVisitor;
 final class FunctionClasses {
   private static final int FUNCTIONS_PER_CLASS = 16;
 
+  private static final int MOST_NAME_CHARS = 200;
+
   // JVM code is hardly ever so many times as large as WebAssembly's.
   private static final int LIKELY_RATIO = 5;
 
@@ -58,14 +60,24 @@ final class FunctionClasses {
     return tailCalls;
   }
 
+  /** A name without what the JVM does not allow, or what a terminal would not show. */
   private static String legal(String name) {
     StringBuilder result = new StringBuilder();
-    for (int i = 0; i < Math.min(name.length(), 200); i++) {
-      char c = name.charAt(i);
-      boolean illegal = c == '.' || c == ';' || c == '[' || c == '/' || c == '<' || c == '>';
-      result.append(illegal || Character.isSurrogate(c) ? '_' : c);
+    for (int i = 0; i < Math.min(name.length(), MOST_NAME_CHARS); i++) {
+      result.append(legal(name.charAt(i)));
     }
     return result.toString();
+  }
+
+  private static char legal(char c) {
+    return switch (c) {
+      case '<' -> '(';
+      case '>' -> ')';
+      case '[' -> '{';
+      case ']' -> '}';
+      case '.', ';', '/' -> '_';
+      default -> Character.isLetterOrDigit(c) || (c >= ' ' && c <= '~') ? c : '_';
+    };
   }
 
   /**

@@ -29,4 +29,13 @@ public sealed interface Position {
       return "";
     }
   }
+
+  /** As short as a column of a listing: {@code 0x1f}, {@code 12:5}, or nothing. */
+  default String brief() {
+    return switch (this) {
+      case Offset(long offset) -> "0x" + Long.toHexString(offset);
+      case Text(String _, int line, int column) -> line + ":" + column;
+      case Unknown _ -> "";
+    };
+  }
 }
