@@ -6,6 +6,7 @@ module cezve.compiler {
   requires cezve.tree;
   requires transitive cezve.runtime;
   requires org.objectweb.asm;
+  requires static jdk.jfr;
   requires static transitive org.jspecify;
 
   exports cezve.compiler;

@@ -118,9 +118,12 @@ record Dump(@Nullable List<String> functions, @Nullable String directory) {
           },
           _ -> {});
     } catch (UncheckedIOException e) {
-      throw e.getCause() instanceof FileAlreadyExistsException exists
-          ? new BadModule(exists.getFile(), "is in the way of a directory")
-          : new BadModule(directory, e.getCause());
+      throw switch (e.getCause()) {
+        case FileAlreadyExistsException exists ->
+            new BadModule(exists.getFile(), "is in the way of a directory");
+        case IOException problem -> new BadModule(directory, problem);
+        case null -> throw e;
+      };
     } catch (InvalidPathException e) {
       throw new BadModule(directory, "not a path: " + e.getReason());
     }

@@ -45,15 +45,14 @@ final class Printable {
 
   /** Names in which every character is visible. */
   static Names names(Names names) {
-    return new Names(
-        () -> {
-          Names.Contents contents = names.contents();
-          String module = contents.module();
-          return new Names.Contents(
-              module == null ? null : text(module),
-              mapped(contents.spaces(), Printable::texts),
-              mapped(contents.nested(), owners -> mapped(owners, Printable::texts)));
-        });
+    return new Names(() -> {
+      Names.Contents contents = names.contents();
+      String module = contents.module();
+      return new Names.Contents(
+          module == null ? null : text(module),
+          mapped(contents.spaces(), Printable::texts),
+          mapped(contents.nested(), owners -> mapped(owners, Printable::texts)));
+    });
   }
 
   private static Map<Integer, String> texts(Map<Integer, String> names) {

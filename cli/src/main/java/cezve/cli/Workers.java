@@ -10,7 +10,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
-/** Does things in parallel, on threads whose stack has room for functions that are nested deeply. */
+/**
+ * Does things in parallel, on threads whose stack has room for functions that are nested deeply.
+ */
 final class Workers {
   /** For each thread, the results that may wait for the one which is to be taken first. */
   private static final int AHEAD = 8;

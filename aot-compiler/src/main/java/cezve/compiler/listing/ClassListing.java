@@ -12,10 +12,13 @@ import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.classfile.instruction.LineNumber;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 
@@ -92,7 +95,7 @@ public final class ClassListing {
   private void function(int function, List<Member> members) {
     String name = names.get(Names.Kind.FUNCTION, function);
     int size = 0;
-    TreeSet<Integer> lines = new TreeSet<>();
+    NavigableSet<Integer> lines = new TreeSet<>();
     for (Member member : members) {
       size += member.size();
       for (CodeElement element : member.code()) {
@@ -118,10 +121,10 @@ public final class ClassListing {
   /** Writes each WebAssembly instruction once: in front of the code of the next line. */
   private final class Interleaved implements MethodListing.Lines {
     private final FunctionCode code;
-    private final TreeSet<Integer> lines;
-    private final TreeSet<Integer> written = new TreeSet<>();
+    private final NavigableSet<Integer> lines;
+    private final Set<Integer> written = new HashSet<>();
 
-    Interleaved(FunctionCode code, TreeSet<Integer> lines) {
+    Interleaved(FunctionCode code, NavigableSet<Integer> lines) {
       this.code = code;
       this.lines = lines;
     }

@@ -1,6 +1,7 @@
 package cezve.compiler.listing;
 
 import cezve.compiler.CompilerOptions;
+import cezve.compiler.support.Frames;
 import cezve.model.module.Func;
 import cezve.model.type.ExternKind;
 import cezve.validator.ValidModule;
@@ -18,11 +19,13 @@ public final class CodeReport {
    *
    * @param function its index
    * @param size the bytes of its locals and body in the module, or 0 if it is not in a binary one
+   * @param isCut whether it is too large for one method
    * @param methods the number of methods
    * @param bytes the size of their code
    * @param largest the size of the largest one's
    */
-  public record Function(int function, int size, int methods, int bytes, int largest) {}
+  public record Function(
+      int function, int size, boolean isCut, int methods, int bytes, int largest) {}
 
   private final List<Function> functions = new ArrayList<>();
   private final List<GroupCode> failures = new ArrayList<>();
@@ -72,11 +75,13 @@ public final class CodeReport {
   private static Function function(int index, int size, List<GroupCode.Method> methods) {
     int bytes = 0;
     int most = 0;
+    boolean cut = false;
     for (GroupCode.Method method : methods) {
       bytes += method.bytes();
       most = Math.max(most, method.bytes());
+      cut |= Frames.isPart(method.name());
     }
-    return new Function(index, size, methods.size(), bytes, most);
+    return new Function(index, size, cut, methods.size(), bytes, most);
   }
 
   /** The functions that have been generated, the largest first. */
@@ -84,11 +89,11 @@ public final class CodeReport {
     return functions;
   }
 
-  /** The functions that take more than one method, the largest first. */
+  /** The functions that are too large for one method, the largest first. */
   public List<Function> cut() {
     List<Function> cut = new ArrayList<>();
     for (Function function : functions) {
-      if (function.methods() > 1) {
+      if (function.isCut()) {
         cut.add(function);
       }
     }

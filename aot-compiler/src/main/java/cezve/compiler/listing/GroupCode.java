@@ -56,7 +56,7 @@ public record GroupCode(
   }
 
   /** How large classes are, the first of which the group has its name from. */
-  static GroupCode of(String name, List<GeneratedClass> classes) {
+  public static GroupCode of(String name, List<GeneratedClass> classes) {
     List<Method> methods = new ArrayList<>();
     long classBytes = 0;
     for (GeneratedClass each : classes) {

@@ -22,6 +22,7 @@ public final class Frames {
   /** What stands between that and the number of a part, if the function is cut into several. */
   private static final char PART = '$';
 
+  private static final String BODY = "body";
   private static final String GENERATED = "wasm.";
   private static final int LAST_LINE = 0xFFFF;
 
@@ -30,6 +31,11 @@ public final class Frames {
   /** The name of a function's method. */
   public static String method(String name, int function) {
     return name + INDEX + function;
+  }
+
+  /** The name of the method with a function's code, if the first method hands over tail calls. */
+  public static String body(String method) {
+    return method + PART + BODY;
   }
 
   /** The name of a part of a function. */
@@ -47,9 +53,10 @@ public final class Frames {
     return Integer.parseInt(method.substring(index + 1, part < 0 ? method.length() : part));
   }
 
-  /** Whether a function's method is not the one that is called first. */
+  /** Whether a function's method is one of several that it is cut into. */
   public static boolean isPart(String method) {
-    return method.indexOf(PART, method.lastIndexOf(INDEX)) >= 0;
+    int part = method.indexOf(PART, method.lastIndexOf(INDEX));
+    return part >= 0 && !method.endsWith(PART + BODY);
   }
 
   /** The line number of an instruction, counted in offsets from the first one's. */
