@@ -71,7 +71,7 @@ class TextModulesTest {
     ValidModule module =
         valid(
             "(module\n  (func $div (param i32) (result i32)\n    (i32.div_s (i32.const 1)\n      (local.get 0)))\n"
-                + "  (func $main (result i32)\n    i32.const 0\n    call $div))");
+                + "  (func $main (export \"main\") (result i32)\n    i32.const 0\n    call $div))");
     TrapException trap = trap(variant, module, 1);
     assertEquals(2, trap.trace().size());
     assertTrue(trap.trace().get(0).startsWith("div (app.wat:"), trap.trace().get(0));
@@ -82,7 +82,7 @@ class TextModulesTest {
   @EnumSource
   void tracesPointToTheInstructionNotToTheBlocksThatStartWithIt(EngineVariant variant) {
     ValidModule module =
-        valid("(func $f\n (block\n  (block\n   (loop\n    (unreachable)) (br 1))))");
+        valid("(func $f (export \"f\")\n (block\n  (block\n   (loop\n    (unreachable)) (br 1))))");
     assertEquals(List.of("f (app.wat:5:6)"), trap(variant, module, 0).trace());
   }
 
