@@ -2,6 +2,7 @@ package cezve.compiler;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import cezve.compiler.support.Frames;
 import cezve.model.instruction.Instr;
 import cezve.model.instruction.ReferenceInstr;
 import cezve.model.module.Elem;
@@ -40,7 +41,7 @@ final class Dispatchers {
   private static final String START = "start";
 
   /** The methods that call a function in the place of another, or hand that over, likewise. */
-  private static final String TAIL = "tail";
+  private static final String TAIL = Frames.TAIL;
 
   /** The methods that call a function with arrays of cells, followed by the number of the shape. */
   static final String ENTER = "enter";
@@ -140,6 +141,11 @@ final class Dispatchers {
     return shapes.size();
   }
 
+  /** The number of classes with dispatchers. */
+  int classes() {
+    return (shapes.size() + SHAPES_PER_CLASS - 1) / SHAPES_PER_CLASS;
+  }
+
   /** The number of the shape of a function type. */
   int shape(DefType type) {
     if (!(type.expand() instanceof FuncType func)) {
@@ -167,6 +173,11 @@ final class Dispatchers {
   /** The place of a function that the module defines among those of its shape, or -1. */
   int rank(int function) {
     return ranks[function];
+  }
+
+  /** Whether the module exports a function or refers to it: no other can be called from outside. */
+  boolean canBeReferredTo(int function) {
+    return ranks[function] != NONE;
   }
 
   /** The class with the dispatcher of a shape. */

@@ -228,7 +228,7 @@ final class Part extends BodyEmitter {
     }
     int from = 0;
     int run = 0;
-    int number = function.survey().first(reachable);
+    int number = reachable.isEmpty() ? 0 : function.survey().first(reachable);
     for (int i = 0; i < reachable.size(); i++) {
       Survey.Facts facts = function.survey().facts(number);
       number = facts.end();
@@ -265,7 +265,7 @@ final class Part extends BodyEmitter {
 
   @Override
   boolean sequence(List<Stmt> statements) {
-    if (statements.isEmpty() || function.size(statements) <= allowance || isLeaf(root)) {
+    if (function.size(statements) <= allowance || isLeaf(root)) {
       return super.sequence(statements);
     }
     if (movesControl && statements != root) {
@@ -295,10 +295,10 @@ final class Part extends BodyEmitter {
   @Override
   boolean segment(List<Stmt> statements, int label) {
     Survey survey = function.survey();
-    if (statements.isEmpty() || !isLargeSwitch(survey.statement(survey.owner(label)))) {
-      return super.segment(statements, label);
-    }
     List<Stmt> reachable = survey.reachable(statements);
+    if (reachable.isEmpty() || !isLargeSwitch(survey.statement(survey.owner(label)))) {
+      return super.segment(reachable, label);
+    }
     if (isGrouped(reachable)) {
       group(reachable, label);
       return false;

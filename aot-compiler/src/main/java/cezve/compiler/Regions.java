@@ -70,7 +70,7 @@ final class Regions {
     int lastLabel = firstLabel - (segments.size() - 1);
     boolean isEmpty = true;
     for (int i = 0; i < segments.size(); i++) {
-      List<Stmt> segment = segments.get(i);
+      List<Stmt> segment = survey.reachable(segments.get(i));
       if (i > 0) {
         builder.enter(liveness.atLabel(firstLabel - (i - 1)));
       }

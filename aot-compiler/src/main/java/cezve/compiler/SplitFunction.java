@@ -121,7 +121,10 @@ final class SplitFunction {
 
   /** About how many bytes of code statements are in one piece. */
   int size(List<Stmt> statements) {
-    return statements.isEmpty() ? 0 : size(survey.facts(statements.getFirst()), survey.last(statements));
+    List<Stmt> reachable = survey.reachable(statements);
+    return reachable.isEmpty()
+        ? 0
+        : size(survey.facts(reachable.getFirst()), survey.facts(reachable.getLast()));
   }
 
   /** About how many bytes of code the statements from one to another are in one piece. */

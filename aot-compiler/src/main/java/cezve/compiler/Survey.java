@@ -150,22 +150,21 @@ final class Survey {
     return inOrder.size();
   }
 
-  /** Those of consecutive statements that can be reached. */
+  /** Those of consecutive statements that can be reached, which are the first ones if any. */
   List<Stmt> reachable(List<Stmt> list) {
     if (list.isEmpty() || known.containsKey(list.getLast())) {
       return list;
     }
-    for (int i = 0; i < list.size() - 1; i++) {
-      if (!facts(list.get(i)).completes) {
-        return list.subList(0, i + 1);
-      }
+    int count = 0;
+    while (known.containsKey(list.get(count))) {
+      count++;
     }
-    return list;
+    return list.subList(0, count);
   }
 
-  /** The number of the first of statements, or 0 if there are none. */
+  /** The number of the first of statements, which can be reached. */
   int first(List<Stmt> list) {
-    return list.isEmpty() ? 0 : facts(list.getFirst()).number;
+    return facts(list.getFirst()).number;
   }
 
   /** What is known about the last of statements that can be reached. */
