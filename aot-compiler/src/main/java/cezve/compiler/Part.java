@@ -35,29 +35,11 @@ final class Part extends BodyEmitter {
     void finish(Part part);
   }
 
-  /** What is smaller never becomes a part of its own. */
-  private static final int SMALL = 40;
-
-  /** How many runs of statements are made of too many, so that a method can call them all. */
-  private static final int RUNS = 60;
-
   /** How many segments of a ladder of blocks are called by one method. */
   private static final int SEGMENTS = 100;
 
   /** How many methods for segments of a ladder are called by one method. */
   private static final int RANGES = 80;
-
-  /** A ladder of more segments is that of a large switch. */
-  private static final int LARGE_SWITCH = 12;
-
-  /** What becomes of some statements. */
-  private enum Treatment {
-    STAYS,
-    MOVES,
-    OPENS
-  }
-
-  private record Piece(List<Stmt> statements, Treatment treatment) {}
 
   /** Where to take values, and where to go then. */
   private record Landing(List<Slot> values, int destination) {}
@@ -73,9 +55,7 @@ final class Part extends BodyEmitter {
   private final Set<Integer> segmentEnds = new HashSet<>();
   private final List<SwitchGroup> groups = new ArrayList<>();
   private boolean dispatches;
-  private int allowance = Integer.MAX_VALUE;
-  private boolean movesControl;
-  private List<Stmt> root = List.of();
+  private Plan plan;
 
   Part(SplitFunction function, Code code, PartSlots slots, Exits exits) {
     super(
@@ -88,22 +68,16 @@ final class Part extends BodyEmitter {
     this.slots = slots;
     this.exits = exits;
     this.handover = new Handover(code, slots);
+    this.plan = Plan.ofWhole(function);
   }
 
   /** Writes a method that executes statements, of about as many bytes as it may have. */
   void write(List<Stmt> statements, int limit) {
-    root = function.survey().reachable(statements);
-    if (function.size(root) > limit && !isLeaf(root)) {
-      plan(limit - limit / 16);
-    }
-    if (sequence(root)) {
+    plan = Plan.of(function, statements, limit);
+    if (pieces(plan.pieces())) {
       exits.complete();
     }
     end();
-  }
-
-  private static boolean isLeaf(List<Stmt> statements) {
-    return statements.size() == 1 && nested(statements.getFirst()).isEmpty();
   }
 
   private void end() {
@@ -125,166 +99,30 @@ final class Part extends BodyEmitter {
     exits.finish(this);
   }
 
-  /** Decides what stays in this method. */
-  private void plan(int limit) {
-    int calls = function.size(root) / function.options().partBytes();
-    if (calls < limit / Region.LEAST_CALL_BYTES) {
-      for (allowance = limit / 2; allowance >= SMALL; allowance /= 4) {
-        if (estimate(root, limit) <= limit) {
-          return;
-        }
-      }
-    }
-    allowance = SMALL;
-    movesControl = true;
-  }
-
-  /** About how much code of this method statements become, or anything above the limit. */
-  private int estimate(List<Stmt> statements, int limit) {
-    int size = function.size(statements);
-    if (size <= allowance) {
-      return size;
-    }
-    int sum = 0;
-    for (Piece piece : pieces(statements)) {
-      sum +=
-          switch (piece.treatment) {
-            case STAYS -> function.size(piece.statements);
-            case MOVES -> function.regions().of(piece.statements).callBytes();
-            case OPENS -> opened(piece.statements, limit - sum);
-          };
-      if (sum > limit) {
-        break;
-      }
-    }
-    return sum;
-  }
-
-  private int opened(List<Stmt> statement, int limit) {
-    int sum = function.size(statement);
-    List<List<Stmt>> all = nested(statement.getFirst());
-    for (List<Stmt> nested : all) {
-      sum -= function.size(nested);
-    }
-    boolean isSwitch = isLargeSwitch(statement.getFirst());
-    for (List<Stmt> nested : all) {
-      if (isSwitch && isGrouped(nested)) {
-        sum += SwitchGroup.BYTES_PER_SEGMENT;
-      } else if (sum <= limit) {
-        sum += estimate(nested, limit - sum);
-      }
-    }
-    return sum;
-  }
-
-  private static boolean isLargeSwitch(Stmt statement) {
-    return statement instanceof Stmt.Blocks(_, var segments, _) && segments.size() > LARGE_SWITCH;
-  }
-
-  /** Whether a segment of a large switch shares a method with others. */
-  private boolean isGrouped(List<Stmt> segment) {
-    int size = function.size(segment);
-    return size > allowance && size <= SwitchGroup.MOST_BYTES;
-  }
-
-  private static List<List<Stmt>> nested(Stmt statement) {
-    return switch (statement) {
-      case Stmt.If(_, var then, var otherwise, _) -> List.of(then, otherwise);
-      case Stmt.Loop(_, var body, _) -> List.of(body);
-      case Stmt.Blocks(_, var segments, _) -> segments;
-      case Stmt.Try(var body, var handlers, _) -> {
-        List<List<Stmt>> all = new ArrayList<>();
-        all.add(body);
-        handlers.forEach(handler -> all.add(handler.body()));
-        yield all;
-      }
-      case Stmt.Set _,
-          Stmt.GlobalSet _,
-          Stmt.Eval _,
-          Stmt.Store _,
-          Stmt.Bulk _,
-          Stmt.Aggregate _,
-          Stmt.Atomic _,
-          Stmt.Call _,
-          Stmt.TailCall _,
-          Stmt.Return _,
-          Stmt.Unreachable _,
-          Stmt.Throw _,
-          Stmt.ThrowRef _,
-          Stmt.Br _,
-          Stmt.BrIf _,
-          Stmt.BrTable _ ->
-          List.of();
+  @Override
+  boolean sequence(List<Stmt> statements) {
+    return switch (plan.treatment(statements)) {
+      case STAYS -> super.sequence(statements);
+      case MOVES -> move(statements);
+      case OPENS -> pieces(plan.pieces(statements));
     };
   }
 
-  /** Says what becomes of statements that are too large to stay together. */
-  private List<Piece> pieces(List<Stmt> statements) {
-    List<Piece> pieces = new ArrayList<>();
-    List<Stmt> reachable = function.survey().reachable(statements);
-    int most = function.options().partBytes();
-    if (movesControl) {
-      most = Math.max(most, function.size(reachable) / RUNS + 1);
-    }
-    int from = 0;
-    int run = 0;
-    int number = reachable.isEmpty() ? 0 : function.survey().first(reachable);
-    for (int i = 0; i < reachable.size(); i++) {
-      Survey.Facts facts = function.survey().facts(number);
-      number = facts.end();
-      int size = function.size(facts, facts);
-      boolean opens = opens(reachable, i, size);
-      if (opens || (i > from && run + size > most)) {
-        addRun(pieces, reachable.subList(from, i), run);
-        from = i;
-        run = 0;
-      }
-      if (opens) {
-        pieces.add(new Piece(reachable.subList(i, i + 1), Treatment.OPENS));
-        from = i + 1;
-      } else {
-        run += size;
-      }
-    }
-    addRun(pieces, reachable.subList(from, reachable.size()), run);
-    return pieces;
-  }
-
-  private boolean opens(List<Stmt> statements, int index, int size) {
-    return size > (movesControl ? allowance : function.options().partBytes())
-        && !nested(statements.get(index)).isEmpty()
-        && (!movesControl || statements.size() == 1);
-  }
-
-  private void addRun(List<Piece> pieces, List<Stmt> run, int size) {
-    if (!run.isEmpty()) {
-      boolean stays = size <= allowance || size <= function.regions().of(run).callBytes();
-      pieces.add(new Piece(run, stays ? Treatment.STAYS : Treatment.MOVES));
-    }
-  }
-
-  @Override
-  boolean sequence(List<Stmt> statements) {
-    if (function.size(statements) <= allowance || isLeaf(root)) {
-      return super.sequence(statements);
-    }
-    if (movesControl && statements != root) {
-      return move(statements);
-    }
+  private boolean pieces(List<Plan.Piece> pieces) {
     boolean completes = true;
-    for (Piece piece : pieces(statements)) {
+    for (Plan.Piece piece : pieces) {
       completes =
-          switch (piece.treatment) {
-            case STAYS -> super.sequence(piece.statements);
-            case MOVES -> move(piece.statements);
-            case OPENS -> open(piece.statements.getFirst());
+          switch (piece.treatment()) {
+            case STAYS -> super.sequence(piece.statements());
+            case MOVES -> move(piece.statements());
+            case OPENS -> open(piece.statements().getFirst());
           };
     }
     return completes;
   }
 
   private boolean open(Stmt statement) {
-    if (movesControl
+    if (plan.movesControl()
         && statement instanceof Stmt.Blocks(int firstLabel, var segments, _)
         && segments.size() > SEGMENTS) {
       return ladder(firstLabel, segments);
@@ -296,33 +134,28 @@ final class Part extends BodyEmitter {
   boolean segment(List<Stmt> statements, int label) {
     Survey survey = function.survey();
     List<Stmt> reachable = survey.reachable(statements);
-    if (reachable.isEmpty() || !isLargeSwitch(survey.statement(survey.owner(label)))) {
+    if (reachable.isEmpty() || !Plan.isLargeSwitch(survey.statement(survey.owner(label)))) {
       return super.segment(reachable, label);
     }
-    if (isGrouped(reachable)) {
+    if (plan.isGrouped(reachable)) {
       group(reachable, label);
       return false;
     }
-    if (function.size(reachable) > allowance && (movesControl || isMoved(pieces(reachable)))) {
-      return moveSegment(reachable, label);
-    }
-    return super.segment(reachable, label);
+    return plan.isMoved(reachable)
+        ? moveSegment(reachable, label)
+        : super.segment(reachable, label);
   }
 
   /** Leaves a segment to a method for several of them. */
   private void group(List<Stmt> statements, int label) {
     if (groups.isEmpty() || !groups.getLast().hasRoomFor(function.size(statements))) {
-      groups.add(new SwitchGroup(new Label()));
+      groups.add(new SwitchGroup(new Label(), function.options()));
     }
     SwitchGroup group = groups.getLast();
     segmentEnds.add(label);
     code.iconst(group.add(statements, label, function.size(statements)));
     code.variable(ISTORE, slots.start());
     code.jump(GOTO, group.call());
-  }
-
-  private static boolean isMoved(List<Piece> pieces) {
-    return pieces.size() == 1 && pieces.getFirst().treatment == Treatment.MOVES;
   }
 
   @Override
@@ -488,8 +321,7 @@ final class Part extends BodyEmitter {
 
   /** Writes a method for some of a ladder's segments, of which it can start with any. */
   void writeSegments(int firstLabel, List<List<Stmt>> segments) {
-    allowance = SMALL;
-    movesControl = true;
+    plan = Plan.ofSegments(function);
     Label[] starts = Generated.labels(segments.size());
     code.variable(ILOAD, slots.start());
     code.table(0, starts, starts[0]);

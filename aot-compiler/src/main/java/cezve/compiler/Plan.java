@@ -1,0 +1,235 @@
+package cezve.compiler;
+
+import cezve.tree.Stmt;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What of some statements stays in their method, and what moves into others.
+ *
+ * <p>What is smaller than an allowance stays. Of the rest, what fits into a method moves into one;
+ * larger loops, blocks and branches stay and are treated in the same way inside: a loop whose body
+ * is a large switch remains a loop with a switch, some of whose cases move. Only if there is more
+ * control flow than fits into a method do whole loops, blocks and branches of any size move.
+ */
+final class Plan {
+  /** What becomes of some statements. */
+  enum Treatment {
+    STAYS,
+    MOVES,
+    OPENS
+  }
+
+  record Piece(List<Stmt> statements, Treatment treatment) {}
+
+  /** What is smaller never moves. */
+  private static final int SMALL = 40;
+
+  /** How many runs of statements are made of too many, so that a method can call them all. */
+  private static final int RUNS = 60;
+
+  /** A ladder of more segments is that of a large switch. */
+  private static final int LARGE_SWITCH = 12;
+
+  private final SplitFunction function;
+  private final List<Stmt> root;
+  private int allowance = Integer.MAX_VALUE;
+  private boolean movesControl;
+
+  private Plan(SplitFunction function, List<Stmt> root) {
+    this.function = function;
+    this.root = root;
+  }
+
+  /** For a method of so many bytes that executes statements. */
+  static Plan of(SplitFunction function, List<Stmt> statements, int limit) {
+    Plan plan = new Plan(function, function.survey().reachable(statements));
+    boolean isLeaf = plan.root.size() == 1 && nested(plan.root.getFirst()).isEmpty();
+    if (function.size(plan.root) > limit && !isLeaf) {
+      plan.choose(limit - limit / 16);
+    }
+    return plan;
+  }
+
+  /** For a method in which everything stays. */
+  static Plan ofWhole(SplitFunction function) {
+    return new Plan(function, List.of());
+  }
+
+  /** For a method that calls others for almost everything. */
+  static Plan ofSegments(SplitFunction function) {
+    Plan plan = new Plan(function, List.of());
+    plan.allowance = SMALL;
+    plan.movesControl = true;
+    return plan;
+  }
+
+  private void choose(int limit) {
+    int calls = function.size(root) / function.options().partBytes();
+    if (calls < limit / Region.LEAST_CALL_BYTES) {
+      for (allowance = limit / 2; allowance >= SMALL; allowance /= 4) {
+        if (estimate(root, limit) <= limit) {
+          return;
+        }
+      }
+    }
+    allowance = SMALL;
+    movesControl = true;
+  }
+
+  /** Whether whole loops, blocks and branches move. */
+  boolean movesControl() {
+    return movesControl;
+  }
+
+  /** About how much code of this method statements become, or anything above the limit. */
+  private int estimate(List<Stmt> statements, int limit) {
+    int size = function.size(statements);
+    if (size <= allowance) {
+      return size;
+    }
+    int sum = 0;
+    for (Piece piece : pieces(statements)) {
+      sum +=
+          switch (piece.treatment) {
+            case STAYS -> function.size(piece.statements);
+            case MOVES -> function.regions().of(piece.statements).callBytes();
+            case OPENS -> opened(piece.statements, limit - sum);
+          };
+      if (sum > limit) {
+        break;
+      }
+    }
+    return sum;
+  }
+
+  private int opened(List<Stmt> statement, int limit) {
+    int sum = function.size(statement);
+    List<List<Stmt>> all = nested(statement.getFirst());
+    for (List<Stmt> nested : all) {
+      sum -= function.size(nested);
+    }
+    boolean isSwitch = isLargeSwitch(statement.getFirst());
+    for (List<Stmt> nested : all) {
+      if (isSwitch && isGrouped(nested)) {
+        sum += SwitchGroup.BYTES_PER_SEGMENT;
+      } else if (sum <= limit) {
+        sum += estimate(nested, limit - sum);
+      }
+    }
+    return sum;
+  }
+
+  static boolean isLargeSwitch(Stmt statement) {
+    return statement instanceof Stmt.Blocks(_, var segments, _) && segments.size() > LARGE_SWITCH;
+  }
+
+  /** Whether a segment of a large switch shares a method with others. */
+  boolean isGrouped(List<Stmt> segment) {
+    int size = function.size(segment);
+    return size > allowance && size <= SwitchGroup.most(function.options());
+  }
+
+  /** Whether a segment of a large switch becomes a method of its own. */
+  boolean isMoved(List<Stmt> segment) {
+    return switch (treatment(segment)) {
+      case STAYS -> false;
+      case MOVES -> true;
+      case OPENS -> {
+        List<Piece> pieces = pieces(segment);
+        yield pieces.size() == 1 && pieces.getFirst().treatment == Treatment.MOVES;
+      }
+    };
+  }
+
+  /** What becomes of statements that are nested in others. */
+  Treatment treatment(List<Stmt> statements) {
+    if (function.size(statements) <= allowance) {
+      return Treatment.STAYS;
+    }
+    return movesControl ? Treatment.MOVES : Treatment.OPENS;
+  }
+
+  /** What becomes of all. */
+  List<Piece> pieces() {
+    return function.size(root) <= allowance
+        ? List.of(new Piece(root, Treatment.STAYS))
+        : pieces(root);
+  }
+
+  private static List<List<Stmt>> nested(Stmt statement) {
+    return switch (statement) {
+      case Stmt.If(_, var then, var otherwise, _) -> List.of(then, otherwise);
+      case Stmt.Loop(_, var body, _) -> List.of(body);
+      case Stmt.Blocks(_, var segments, _) -> segments;
+      case Stmt.Try(var body, var handlers, _) -> {
+        List<List<Stmt>> all = new ArrayList<>();
+        all.add(body);
+        handlers.forEach(handler -> all.add(handler.body()));
+        yield all;
+      }
+      case Stmt.Set _,
+          Stmt.GlobalSet _,
+          Stmt.Eval _,
+          Stmt.Store _,
+          Stmt.Bulk _,
+          Stmt.Aggregate _,
+          Stmt.Atomic _,
+          Stmt.Call _,
+          Stmt.TailCall _,
+          Stmt.Return _,
+          Stmt.Unreachable _,
+          Stmt.Throw _,
+          Stmt.ThrowRef _,
+          Stmt.Br _,
+          Stmt.BrIf _,
+          Stmt.BrTable _ ->
+          List.of();
+    };
+  }
+
+  /** Says what becomes of statements that are too large to stay together. */
+  List<Piece> pieces(List<Stmt> statements) {
+    List<Piece> pieces = new ArrayList<>();
+    List<Stmt> reachable = function.survey().reachable(statements);
+    int most = function.options().partBytes();
+    if (movesControl) {
+      most = Math.max(most, function.size(reachable) / RUNS + 1);
+    }
+    int from = 0;
+    int run = 0;
+    int number = reachable.isEmpty() ? 0 : function.survey().first(reachable);
+    for (int i = 0; i < reachable.size(); i++) {
+      Survey.Facts facts = function.survey().facts(number);
+      number = facts.end();
+      int size = function.size(facts, facts);
+      boolean opens = opens(reachable, i, size);
+      if (opens || (i > from && run + size > most)) {
+        addRun(pieces, reachable.subList(from, i), run);
+        from = i;
+        run = 0;
+      }
+      if (opens) {
+        pieces.add(new Piece(reachable.subList(i, i + 1), Treatment.OPENS));
+        from = i + 1;
+      } else {
+        run += size;
+      }
+    }
+    addRun(pieces, reachable.subList(from, reachable.size()), run);
+    return pieces;
+  }
+
+  private boolean opens(List<Stmt> statements, int index, int size) {
+    return size > (movesControl ? allowance : function.options().partBytes())
+        && !nested(statements.get(index)).isEmpty()
+        && (!movesControl || statements.size() == 1);
+  }
+
+  private void addRun(List<Piece> pieces, List<Stmt> run, int size) {
+    if (!run.isEmpty()) {
+      boolean stays = size <= allowance || size <= function.regions().of(run).callBytes();
+      pieces.add(new Piece(run, stays ? Treatment.STAYS : Treatment.MOVES));
+    }
+  }
+}
