@@ -38,8 +38,10 @@ final class ExprEmitter {
       }
       case Expr.Binary(var op, Expr left, Expr right) -> {
         emit(left);
-        emit(right);
-        NumericEmitter.emit(code, op);
+        if (!ConstantDivision.emit(code, op, right)) {
+          emit(right);
+          NumericEmitter.emit(code, op);
+        }
       }
       case Expr.RefEq(Expr left, Expr right) -> {
         emit(left);
