@@ -2,6 +2,7 @@ package cezve.compiler;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import cezve.compiler.support.Frames;
 import cezve.tree.FuncTree;
 import cezve.tree.Slot;
 import cezve.tree.Stmt;
@@ -153,6 +154,10 @@ final class SplitFunction {
     if (repeats) {
       code.label(again);
       code.fullFrame(frame());
+    }
+    if (tree.calls()) {
+      code.line(Frames.line(tree.body().getFirst().position(), firstOffset));
+      CheckpointClass.check(code, target.variant(), instance);
     }
     code.variable(ALOAD, numbers);
     code.variable(ALOAD, references);

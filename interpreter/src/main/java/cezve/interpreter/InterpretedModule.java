@@ -1,42 +1,39 @@
 package cezve.interpreter;
 
 import cezve.model.type.ExternKind;
+import cezve.runtime.CodeVariant;
 import cezve.runtime.FuncInstance;
-import cezve.runtime.InstanceCode;
-import cezve.runtime.ModuleCode;
 import cezve.runtime.ModuleInstance;
 import cezve.tree.FuncTree;
 import cezve.tree.Lowering;
 import cezve.validator.ValidModule;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/** A module whose functions are lowered and turned into nodes when they are first called. */
-final class InterpretedModule implements ModuleCode {
+/**
+ * The code of a module for some of its instances. Functions are lowered and turned into nodes when
+ * they are first called.
+ */
+final class InterpretedModule {
   private final ValidModule module;
   private final int imported;
+  private final CodeVariant variant;
   private final AtomicReferenceArray<FunctionCode> functions;
 
-  InterpretedModule(ValidModule module) {
+  InterpretedModule(ValidModule module, CodeVariant variant) {
     this.module = module;
+    this.variant = variant;
     this.imported = module.importCount(ExternKind.FUNC);
     this.functions = new AtomicReferenceArray<>(module.funcs().size() - imported);
-  }
-
-  @Override
-  public InstanceCode bind(ModuleInstance instance) {
-    return new Bound(this, instance);
-  }
-
-  private record Bound(InterpretedModule code, ModuleInstance instance) implements InstanceCode {
-    @Override
-    public FuncInstance function(int index) {
-      return new InterpretedFunction(code, instance, index, code.module.funcs().get(index));
-    }
   }
 
   /** The number of imported functions: the index of the first that has code. */
   int imported() {
     return imported;
+  }
+
+  /** A function that the module defines, in an instance. */
+  FuncInstance function(ModuleInstance instance, int function) {
+    return new InterpretedFunction(this, instance, function, module.funcs().get(function));
   }
 
   /** The code of a function that the module defines. */
@@ -49,7 +46,7 @@ final class InterpretedModule implements ModuleCode {
     // Two threads may both do this; either result serves.
     FuncTree tree = Lowering.lower(module, function);
     FunctionCode code =
-        new FunctionTranslation(this, module, tree)
+        new FunctionTranslation(this, module, tree, variant)
             .translate(
                 module.module().names().function(function),
                 module.module().funcs().get(function - imported).code().body());

@@ -23,6 +23,6 @@ public final class Interpreter implements Engine {
 
   @Override
   public ModuleCode load(ValidModule module) {
-    return new InterpretedModule(module);
+    return new InterpretedVariants(module);
   }
 }
