@@ -18,9 +18,9 @@ final class CompiledModule implements ModuleCode {
 
   CompiledModule(ValidModule module, CompilerOptions options) {
     this.module = module;
-    FunctionClasses functions = new FunctionClasses(module, options);
-    this.dispatchers = new Dispatchers(module, functions);
-    this.loader = new ModuleClassLoader(module, dispatchers, functions);
+    ModuleClasses classes = new ModuleClasses(module, options);
+    this.dispatchers = classes.dispatchers();
+    this.loader = new ModuleClassLoader(classes);
   }
 
   @Override

@@ -137,6 +137,11 @@ final class Dispatchers {
     return shapes.size();
   }
 
+  /** The number of classes with dispatchers. */
+  int classes() {
+    return (shapes.size() + SHAPES_PER_CLASS - 1) / SHAPES_PER_CLASS;
+  }
+
   /** The number of the shape of a function type. */
   int shape(DefType type) {
     if (!(type.expand() instanceof FuncType func)) {
