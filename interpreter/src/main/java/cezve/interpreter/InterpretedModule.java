@@ -3,6 +3,8 @@ package cezve.interpreter;
 import cezve.model.type.ExternKind;
 import cezve.runtime.CodeVariant;
 import cezve.runtime.FuncInstance;
+import cezve.runtime.InstanceCode;
+import cezve.runtime.ModuleCode;
 import cezve.runtime.ModuleInstance;
 import cezve.tree.FuncTree;
 import cezve.tree.Lowering;
@@ -13,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * The code of a module for some of its instances. Functions are lowered and turned into nodes when
  * they are first called.
  */
-final class InterpretedModule {
+final class InterpretedModule implements ModuleCode {
   private final ValidModule module;
   private final int imported;
   private final CodeVariant variant;
@@ -31,9 +33,16 @@ final class InterpretedModule {
     return imported;
   }
 
-  /** A function that the module defines, in an instance. */
-  FuncInstance function(ModuleInstance instance, int function) {
-    return new InterpretedFunction(this, instance, function, module.funcs().get(function));
+  @Override
+  public InstanceCode bind(ModuleInstance instance) {
+    return new Bound(this, instance);
+  }
+
+  private record Bound(InterpretedModule code, ModuleInstance instance) implements InstanceCode {
+    @Override
+    public FuncInstance function(int index) {
+      return new InterpretedFunction(code, instance, index, code.module.funcs().get(index));
+    }
   }
 
   /** The code of a function that the module defines. */

@@ -14,7 +14,12 @@ import java.util.List;
  * @param body ends in a statement that does not complete normally
  */
 public record FuncTree(
-    int function, FuncType type, List<Slot> slots, int firstOperand, boolean calls, List<Stmt> body) {
+    int function,
+    FuncType type,
+    List<Slot> slots,
+    int firstOperand,
+    boolean calls,
+    List<Stmt> body) {
   public FuncTree {
     slots = List.copyOf(slots);
     body = List.copyOf(body);

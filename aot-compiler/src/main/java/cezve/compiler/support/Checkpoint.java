@@ -8,14 +8,13 @@ import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 
 /**
- * The call by which the code of a module checks for interruptions. Its target is a method that does
- * nothing, which the JVM compiles to nothing at all; changing the target makes the JVM give up what
+ * The call by which the code of a module checks for interruptions. Its target does nothing, which the JVM compiles to nothing at all; changing the target makes the JVM give up what
  * it compiled, also where that is running.
  */
 public final class Checkpoint extends InterruptionChecks {
   private static final MethodType TYPE = MethodType.methodType(void.class, Context.class);
-  private static final MethodHandle GO_ON = method("goOn");
-  private static final MethodHandle STOP = method("stop");
+  private static final MethodHandle GO_ON = MethodHandles.empty(TYPE);
+  private static final MethodHandle STOP = stop();
 
   private final MutableCallSite site = new MutableCallSite(GO_ON);
 
@@ -28,11 +27,12 @@ public final class Checkpoint extends InterruptionChecks {
   /** A call that does nothing. */
   public Checkpoint() {}
 
-  private static MethodHandle method(String name) {
+  private static MethodHandle stop() {
     try {
-      return MethodHandles.lookup().findStatic(Checkpoint.class, name, TYPE);
+      return MethodHandles.lookup()
+          .findVirtual(Context.class, "checkInterruption", MethodType.methodType(void.class));
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("BUG: Checkpoint has no method " + name, e);
+      throw new LinkageError("BUG: there is no such method", e);
     }
   }
 
@@ -42,12 +42,6 @@ public final class Checkpoint extends InterruptionChecks {
       return owner.checkpoint().site;
     }
     throw new AssertionError("BUG: " + caller + " is not generated code");
-  }
-
-  private static void goOn(Context context) {}
-
-  private static void stop(Context context) {
-    context.store().checkInterruption();
   }
 
   @Override

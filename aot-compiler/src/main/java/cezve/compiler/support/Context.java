@@ -65,6 +65,11 @@ public abstract class Context {
     return instance().store();
   }
 
+  /** What checks for interruptions do while one is requested. */
+  public final void checkInterruption() {
+    store().checkInterruption();
+  }
+
   /** Calls a function of this instance with arrays of cells. */
   final void call(CompiledFunction function, long[] cells, @Nullable Object[] objects) {
     if (!linked) {
