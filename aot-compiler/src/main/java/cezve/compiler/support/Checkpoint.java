@@ -8,8 +8,9 @@ import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 
 /**
- * The call by which the code of a module checks for interruptions. Its target does nothing, which the JVM compiles to nothing at all; changing the target makes the JVM give up what
- * it compiled, also where that is running.
+ * The call by which the code of a module checks for interruptions. Its target does nothing, which
+ * the JVM compiles to nothing at all; changing the target makes the JVM give up what it compiled,
+ * also where that is running.
  */
 public final class Checkpoint extends InterruptionChecks {
   private static final MethodType TYPE = MethodType.methodType(void.class, Context.class);

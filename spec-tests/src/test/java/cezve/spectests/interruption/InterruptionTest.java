@@ -59,7 +59,7 @@ final class InterruptionTest {
       (func $empty (export "empty") (loop $again (br $again)))
       (func (export "storing") (local $i i32)
         (loop $again
-          (i32.store (i32.and (local.get $i) (i32.const 0xfffc)) (local.get $i))
+          (i32.store offset=8 (i32.and (local.get $i) (i32.const 0xff00)) (local.get $i))
           (local.set $i (i32.add (local.get $i) (i32.const 1)))
           (br $again)))
       (func (export "counted") (local $i i32) (local $sum i32)
@@ -177,6 +177,18 @@ final class InterruptionTest {
     return best;
   }
 
+  private void stopRepeatedly(ModuleInstance instance, int times) {
+    for (int i = 0; i < times; i++) {
+      for (String function : List.of("storing", "recursive", "mutual")) {
+        FutureTask<?> task = start(instance, function);
+        runs(task, 10);
+        interruption.request("enough");
+        stopped(task);
+        interruption.clear();
+      }
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void whateverIsEndlessStops(EngineVariant variant) {
@@ -195,17 +207,11 @@ final class InterruptionTest {
   @ParameterizedTest
   @EnumSource
   void interruptionsCanBeRepeatedAndLeaveCodeAsFastAsItWas(EngineVariant variant) {
-    long before = best(instance(variant, interruptible(new Interruption())));
     ModuleInstance instance = instance(variant, store);
-    for (int i = 0; i < 40; i++) {
-      for (String function : List.of("storing", "recursive", "mutual")) {
-        FutureTask<?> task = start(instance, function);
-        runs(task, 10);
-        interruption.request("enough");
-        stopped(task);
-        interruption.clear();
-      }
-    }
+    // What the JVM knows about an interpreter is not the same before it has interpreted much else.
+    stopRepeatedly(instance, 1);
+    long before = best(instance);
+    stopRepeatedly(instance, 40);
     long after = best(instance);
     assertTrue(after < 4 * before, () -> before + " ns became " + after + " ns");
   }
