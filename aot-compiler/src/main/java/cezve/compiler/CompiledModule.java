@@ -64,6 +64,12 @@ final class CompiledModule implements ModuleCode {
         known = newContext(instance);
         context = known;
       }
+      if (!dispatchers.canBeReferredTo(index)) {
+        throw new IllegalArgumentException(
+            "function "
+                + index
+                + " is neither exported nor referred to, so that nothing calls it from outside");
+      }
       DefType type = module.funcs().get(index);
       return new CompiledFunction(
           known, index, type, dispatchers.shape(type), dispatchers.rank(index));

@@ -171,6 +171,11 @@ final class Dispatchers {
     return ranks[function];
   }
 
+  /** Whether the module exports a function or refers to it: no other can be called from outside. */
+  boolean canBeReferredTo(int function) {
+    return ranks[function] != NONE;
+  }
+
   /** The class with the dispatcher of a shape. */
   String owner(int shape) {
     return Names.DISPATCH + shape / SHAPES_PER_CLASS;
