@@ -131,14 +131,19 @@ class BodyEmitter {
   /** Starts the body of a function. */
   void enter(FuncTree tree) {
     if (tree.calls()) {
-      line(tree.body().getFirst().position());
-      checkpoint();
+      checkpoint(tree.body().getFirst().position());
     }
   }
 
   /** Checks for interruptions, if that is asked for. */
-  private void checkpoint() {
-    CheckpointClass.check(code, variant, slots.instance());
+  private void checkpoint(int position) {
+    switch (variant) {
+      case PLAIN -> {}
+      case INTERRUPTIBLE -> {
+        line(position);
+        CheckpointClass.check(code, slots.instance());
+      }
+    }
   }
 
   private void line(int position) {
@@ -185,10 +190,10 @@ class BodyEmitter {
       case Stmt.If conditional -> {
         return conditional(conditional);
       }
-      case Stmt.Loop(int label, var body, int _) -> {
+      case Stmt.Loop(int label, var body, int position) -> {
         loops.add(label);
         place(label);
-        checkpoint();
+        checkpoint(position);
         return sequence(body);
       }
       case Stmt.Blocks(int firstLabel, var segments, int _) -> {

@@ -2,7 +2,6 @@ package cezve.compiler;
 
 import static org.objectweb.asm.Opcodes.*;
 
-import cezve.runtime.CodeVariant;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
@@ -17,15 +16,10 @@ final class CheckpointClass {
 
   private CheckpointClass() {}
 
-  /** Emits a check for interruptions, if that is asked for. */
-  static void check(Code code, CodeVariant variant, int instance) {
-    switch (variant) {
-      case PLAIN -> {}
-      case INTERRUPTIBLE -> {
-        code.variable(ALOAD, instance);
-        code.call(Names.CHECKPOINT, METHOD, DESCRIPTOR);
-      }
-    }
+  /** Emits a check for interruptions. */
+  static void check(Code code, int instance) {
+    code.variable(ALOAD, instance);
+    code.call(Names.CHECKPOINT, METHOD, DESCRIPTOR);
   }
 
   static byte[] generate() {

@@ -3,6 +3,7 @@ package cezve.compiler;
 import static org.objectweb.asm.Opcodes.*;
 
 import cezve.compiler.support.Frames;
+import cezve.runtime.CodeVariant;
 import cezve.tree.FuncTree;
 import cezve.tree.Slot;
 import cezve.tree.Stmt;
@@ -160,9 +161,9 @@ final class SplitFunction {
       code.label(again);
       code.fullFrame(frame());
     }
-    if (tree.calls()) {
+    if (tree.calls() && target.variant() == CodeVariant.INTERRUPTIBLE) {
       code.line(Frames.line(tree.body().getFirst().position(), firstOffset));
-      CheckpointClass.check(code, target.variant(), instance);
+      CheckpointClass.check(code, instance);
     }
     code.variable(ALOAD, numbers);
     code.variable(ALOAD, references);
