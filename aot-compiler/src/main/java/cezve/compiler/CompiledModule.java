@@ -23,7 +23,10 @@ final class CompiledModule implements ModuleCode {
 
   CompiledModule(ValidModule module, CodeVariant variant, CompilerOptions options) {
     this.module = module;
-    ModuleClasses classes = new ModuleClasses(module, variant, options);
+    ModuleClasses classes =
+        FlightRecords.areWanted()
+            ? FlightRecords.load(module, () -> new ModuleClasses(module, variant, options))
+            : new ModuleClasses(module, variant, options);
     this.dispatchers = classes.dispatchers();
     this.loader = new ModuleClassLoader(classes);
   }

@@ -28,6 +28,6 @@ public record FuncTree(
   /** The tree in readable form. */
   @Override
   public String toString() {
-    return new TreePrinter().print(this);
+    return TreePrinter.print(this);
   }
 }
