@@ -13,16 +13,24 @@ DATA = BENCH / "target/comparison.json"
 NODE_LAUNCHES = 5
 
 
+def positive(text):
+    """The number of an option of which there must be some."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"must be at least 1: {text}")
+    return number
+
+
 def options():
     parser = argparse.ArgumentParser(
         prog="bench/compare",
         description="Runs the kernels in Node and in Cezve alternately and writes docs/performance.md.",
     )
     parser.add_argument("--node", default="node", help="the Node to compare with (default: on the PATH)")
-    parser.add_argument("--engine", default="compiler", help="Cezve's engine (default: %(default)s)")
+    parser.add_argument("--engine", help="Cezve's engine (default: what cezve chooses)")
     parser.add_argument("--rivals", action="store_true", help="measure Chicory and GraalWasm as well")
-    parser.add_argument("--launches", type=int, default=NODE_LAUNCHES, help="default: %(default)s")
-    parser.add_argument("--budget", type=int, default=800, help="ms of a launch (default: %(default)s)")
+    parser.add_argument("--launches", type=positive, default=NODE_LAUNCHES, help="default: %(default)s")
+    parser.add_argument("--budget", type=positive, default=800, help="ms of a launch (default: %(default)s)")
     parser.add_argument("--kernels", help="names separated by commas (default: all)")
     parser.add_argument("--output", type=Path, default=REPOSITORY / "docs", help="default: docs")
     parser.add_argument("--render", action="store_true", help=f"write the page from {DATA.name} again")
@@ -50,7 +58,6 @@ def measure(chosen):
     if chosen.rivals:
         field += contenders.rivals(contenders.build_rivals())
     found |= {
-        "engine": chosen.engine,
         "budget_ms": chosen.budget,
         "contenders": {each.key: each.launches for each in field},
         "load_before": machine.load(),
@@ -86,6 +93,8 @@ def main():
             DATA.parent.mkdir(exist_ok=True)
             DATA.write_text(json.dumps(data, indent=1), encoding="utf-8")
         write(json.loads(DATA.read_text(encoding="utf-8")), chosen.output)
+    except KeyboardInterrupt:
+        return 130
     except (ValueError, OSError, contenders.Setup) as problem:
         print(f"bench/compare: {problem}", file=sys.stderr)
         return 1

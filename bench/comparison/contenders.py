@@ -50,11 +50,13 @@ class Node(Contender):
 
 @dataclass(frozen=True)
 class Cezve(Contender):
-    engine: str
+    engine: str | None
 
     def command(self, kernel, budget):
         n = kernel.works[self.weight].n
-        options = ["--engine", self.engine, "--json", "--budget", str(budget)]
+        options = ["--json", "--budget", str(budget)]
+        if self.engine is not None:
+            options += ["--engine", self.engine]
         return [REPOSITORY / "cezve", "bench", *options, kernel.module, "run", n]
 
 

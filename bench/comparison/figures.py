@@ -29,6 +29,14 @@ class Figures:
         self.kernels = list(dict.fromkeys(launch["kernel"] for launch in launches))
         self.contenders = set(launch["contender"] for launch in launches)
 
+    def engine(self, contender):
+        """What a contender called the engine that it chose."""
+        return next(
+            launch["engine"]
+            for launch in self.launches
+            if launch["contender"] == contender and "engine" in launch
+        )
+
     def of(self, contender, kernel, figure):
         """One figure of all launches; none if the contender cannot run the kernel."""
         return [

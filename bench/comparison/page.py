@@ -150,7 +150,7 @@ class Page:
             "",
             f"- **Machine**: {machine['processor']}, {machine['cores']} cores, {machine['memory_gb']} GB, {machine['system']};"
             f" {data['load_before']} processes wanted to run when measuring began, {data['load_after']} when it ended",
-            f"- **Versions**: Cezve {machine['cezve']} (engine `{data['engine']}`) on Java {machine['java']}; Node"
+            f"- **Versions**: Cezve {machine['cezve']} (engine `{self.figures.engine(CEZVE)}`) on Java {machine['java']}; Node"
             f" {machine['node']} with V8 {machine['v8']}, without options",
             f"- **Date**: {machine['date']}",
             f"- **Launches**: {data['contenders'][NODE]} of each engine for each kernel, each a process of its own,"

@@ -29,6 +29,7 @@ def launch(contender, kernel, load, first, best, median):
     return {
         "contender": contender,
         "kernel": kernel,
+        "engine": "auto",
         "load_ms": load,
         "first_ms": first,
         "best_ms": best,
@@ -54,7 +55,6 @@ LAUNCHES = [
 def data():
     return {
         "machine": MACHINE,
-        "engine": "compiler",
         "budget_ms": 800,
         "contenders": {"node": 2, "cezve": 2},
         "load_before": 0.5,
@@ -99,6 +99,7 @@ class PageTest(unittest.TestCase):
         self.assertIn("| casts | not supported | 3.00 |  |", page)
         self.assertIn("| json | 3.00 | fails |  |", page)
         self.assertIn("from 0.60 (fib) to 2.00 (loop)", page)
+        self.assertIn("Cezve 9.9 (engine `auto`)", page)
         self.assertIn("Abacus <1>, 2 cores", page)
         self.assertNotIn("Chicory", page)
 
