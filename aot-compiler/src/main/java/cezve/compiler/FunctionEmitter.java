@@ -18,6 +18,7 @@ final class FunctionEmitter {
     BodyEmitter body = new BodyEmitter(code, slots, target, exits, target.firstOffset(tree));
     exits.start();
     slots.initialise();
+    body.enter(tree);
     body.sequence(tree.body());
     body.finish();
     exits.finish(body, slots.count());

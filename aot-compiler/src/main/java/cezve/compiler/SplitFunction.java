@@ -160,7 +160,9 @@ final class SplitFunction {
     code.label(entered);
     exits.start();
     slots.initialiseFunction(this);
-    new Part(this, code, slots, exits).write(tree.body(), options.methodBytes());
+    Part part = new Part(this, code, slots, exits);
+    part.enter(tree);
+    part.write(tree.body(), options.methodBytes());
     code.label(left);
     if (hasCells()) {
       Label failed = new Label();
