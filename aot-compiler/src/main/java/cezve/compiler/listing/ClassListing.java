@@ -112,8 +112,11 @@ public final class ClassListing {
     counted(size, "byte");
     out.append(" in ");
     counted(members.size(), "method");
-    out.append('\n');
     FunctionCode code = new FunctionCode(module, function, texts.apply(function));
+    if (code.hasLines()) {
+      out.append(", line 1 at ").append(code.place(code.offset(1)));
+    }
+    out.append('\n');
     Interleaved interleaved = new Interleaved(code, lines);
     members.forEach(member -> method(member, interleaved));
   }

@@ -35,6 +35,11 @@ final class FunctionCode {
     }
   }
 
+  /** Whether line numbers are something else than offsets. */
+  boolean hasLines() {
+    return firstOffset != 1;
+  }
+
   /** The offset of the instruction that a line number stands for. */
   int offset(int line) {
     return Frames.offset(line, firstOffset);
