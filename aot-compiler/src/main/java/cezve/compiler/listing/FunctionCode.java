@@ -40,9 +40,14 @@ final class FunctionCode {
     return firstOffset != 1;
   }
 
-  /** The offset of the instruction that a line number stands for. */
-  int offset(int line) {
+  /** The least offset that has a line number. */
+  int first(int line) {
     return Frames.offset(line, firstOffset);
+  }
+
+  /** The greatest offset that has a line number. */
+  int last(int line) {
+    return Frames.offset(line + 1, firstOffset) - 1;
   }
 
   /** The instructions behind an offset, up to and including another one. */

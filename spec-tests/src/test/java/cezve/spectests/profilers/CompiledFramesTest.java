@@ -154,6 +154,22 @@ class CompiledFramesTest {
   }
 
   @Test
+  void inAHugeFunctionLinesAreCoarse() {
+    StringBuilder text = new StringBuilder("(module (import \"\" \"look\" (func $look))");
+    text.append("(func (export \"go\")");
+    text.repeat("(drop (f64.const 1.5))", 20_000).append("(call $look)))");
+    Module module = module(text.toString());
+    int call = offsetOfCall(module.funcs().getFirst(), 0);
+    int first = call - 20_000 * 10;
+    StackTraceElement frame =
+        framesOf(module).stream()
+            .filter(each -> each.getLineNumber() > 0)
+            .findFirst()
+            .orElseThrow();
+    assertEquals(0xC000 + 1 + (call - first - 0xC000) / 512, frame.getLineNumber());
+  }
+
+  @Test
   void aNameLikeThatOfAPartHidesNoFrame() {
     ValidModule module =
         Validator.validate(
