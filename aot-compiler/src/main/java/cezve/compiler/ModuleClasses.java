@@ -1,5 +1,6 @@
 package cezve.compiler;
 
+import cezve.tree.DeepWork;
 import cezve.validator.ValidModule;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,9 +49,10 @@ final class ModuleClasses {
     if (name.equals(Names.INSTANCE)) {
       return InstanceClass.generate(module, dispatchers);
     } else if (name.startsWith(Names.DISPATCH)) {
-      return dispatchers.generate(number(name, Names.DISPATCH));
+      return DeepWork.run(() -> dispatchers.generate(number(name, Names.DISPATCH), others));
     } else if (name.startsWith(Names.FUNCTIONS)) {
-      return functions.generate(number(name, Names.FUNCTIONS), dispatchers, others);
+      return DeepWork.run(
+          () -> functions.generate(number(name, Names.FUNCTIONS), dispatchers, others));
     }
     return null;
   }
