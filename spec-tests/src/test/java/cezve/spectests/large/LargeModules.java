@@ -41,23 +41,23 @@ enum LargeModules {
               + repeat(400_000, i -> "i32.const " + i + (i % 2 == 0 ? " i32.add " : " i32.xor ")));
     }
   },
-  /** Operands of which 50,000 wait for operators. */
+  /** Operands of which 20,000 wait for operators. */
   RIGHT_DEEP_EXPRESSION {
     @Override
     String text() {
       return module(
           "",
-          repeat(50_000, i -> "local.get 0 i32.const " + i + " i32.xor ")
-              + repeat(49_999, i -> i % 2 == 0 ? "i32.add " : "i32.sub "));
+          repeat(20_000, i -> "local.get 0 i32.const " + i + " i32.xor ")
+              + repeat(19_999, i -> i % 2 == 0 ? "i32.add " : "i32.sub "));
     }
   },
-  /** Results of calls, which are there before the operators: 100,000 operands that wait. */
+  /** Results of calls, which are there before the operators: 20,000 operands that wait. */
   WAITING_OPERANDS {
     @Override
     String text() {
       return module(
           "(func $next (param i32) (result i32) (i32.mul (local.get 0) (i32.const 3)))",
-          repeat(100_000, i -> "local.get 0 call $next ") + repeat(99_999, i -> "i32.add "));
+          repeat(20_000, i -> "local.get 0 call $next ") + repeat(19_999, i -> "i32.add "));
     }
   },
   /** 20,000 blocks, each the last statement but one of the one around it. */
