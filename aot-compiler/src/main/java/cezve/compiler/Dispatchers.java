@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassWriter;
@@ -202,14 +203,20 @@ final class Dispatchers {
     return shapes.get(shape).descriptor(Names.type(Names.FUNCTION));
   }
 
-  /** One of the classes with dispatchers. */
-  byte[] generate(int number) {
+  /**
+   * One of the classes with dispatchers.
+   *
+   * @param others takes further classes that it needs
+   */
+  byte[] generate(int number, BiConsumer<String, byte[]> others) {
     String name = Names.DISPATCH + number;
     ClassWriter writer = Generated.newClass(name);
+    CaseClasses cases = new CaseClasses(name, writer);
     int end = Math.min(shapes.size(), (number + 1) * SHAPES_PER_CLASS);
     for (int shape = number * SHAPES_PER_CLASS; shape < end; shape++) {
-      new DispatchMethods(writer, name, shape).write();
+      new DispatchMethods(writer, name, shape, cases).write();
     }
+    cases.finish(others);
     writer.visitEnd();
     return writer.toByteArray();
   }
@@ -222,13 +229,15 @@ final class Dispatchers {
     private final ClassWriter writer;
     private final String owner;
     private final int number;
+    private final CaseClasses cases;
     private final CallShape shape;
     private final int perMethod;
 
-    DispatchMethods(ClassWriter writer, String owner, int number) {
+    DispatchMethods(ClassWriter writer, String owner, int number, CaseClasses cases) {
       this.writer = writer;
       this.owner = owner;
       this.number = number;
+      this.cases = cases;
       this.shape = shapes.get(number);
       this.perMethod = CASE_BYTES / (12 + 3 * shape.paramSize());
     }
@@ -244,15 +253,25 @@ final class Dispatchers {
       writeEnter(entry);
     }
 
+    /** Writes the methods for ranges of ranks, as deep as it takes. */
     private void write(String kind, IntFunction<String> methods) {
       List<Integer> functions = candidates.get(number);
-      int chunks = (functions.size() + perMethod - 1) / perMethod;
-      writeCall(kind, chunks);
-      for (int i = 0; i < chunks; i++) {
-        int from = i * perMethod;
+      List<CaseClasses.Method> ranges = new ArrayList<>();
+      for (int from = 0; from < functions.size(); from += perMethod) {
         int to = Math.min(functions.size(), from + perMethod);
-        writeChunk(kind, i, functions.subList(from, to), methods);
+        ranges.add(functions(kind, from, functions.subList(from, to), methods));
       }
+      int width = perMethod;
+      while (ranges.size() > perMethod) {
+        List<CaseClasses.Method> wider = new ArrayList<>();
+        for (int from = 0; from < ranges.size(); from += perMethod) {
+          int to = Math.min(ranges.size(), from + perMethod);
+          wider.add(ranges(kind, from, width, ranges.subList(from, to)));
+        }
+        ranges = wider;
+        width *= perMethod;
+      }
+      writeCall(kind, ranges, width);
     }
 
     private MethodVisitor method(String name, String descriptor) {
@@ -264,21 +283,17 @@ final class Dispatchers {
       code.insn(returned == null ? RETURN : returned.returning());
     }
 
-    private String chunkDescriptor() {
-      return shape.descriptor("I");
-    }
-
     /** Finds out whether the callee is one of the candidates. */
-    private void writeCall(String kind, int chunks) {
+    private void writeCall(String kind, List<CaseClasses.Method> ranges, int width) {
       MethodVisitor method = method(kind + number, descriptor(number));
       Code code = new Code(method);
       method.visitCode();
       int callee = shape.paramSize();
       int instance = callee + 1;
       Label other = new Label();
-      if (chunks > 0) {
+      if (!ranges.isEmpty()) {
         jumpUnlessOwn(code, callee, instance, other);
-        chooseChunk(code, kind, chunks, callee, instance);
+        choose(code, ranges, 0, width, () -> rank(code, callee), instance);
         code.label(other);
         code.sameFrame();
       }
@@ -325,48 +340,74 @@ final class Dispatchers {
       code.end(instance + 4);
     }
 
-    private void chooseChunk(Code code, String kind, int chunks, int callee, int instance) {
-      if (chunks == 1) {
-        callChunk(code, kind + number + "_0", callee, instance);
-        return;
-      }
-      Label[] labels = Generated.labels(chunks - 1);
-      Label last = new Label();
-      rank(code, callee);
-      code.iconst(perMethod);
-      code.insn(IDIV);
-      code.table(0, labels, last);
-      for (int i = 0; i < chunks; i++) {
-        code.label(i == chunks - 1 ? last : labels[i]);
-        code.sameFrame();
-        callChunk(code, kind + number + "_" + i, callee, instance);
-      }
-    }
-
     private void rank(Code code, int callee) {
       code.variable(ALOAD, callee);
       code.cast(Names.COMPILED_FUNCTION);
       code.getField(Names.COMPILED_FUNCTION, "rank", "I");
     }
 
-    private void callChunk(Code code, String chunk, int callee, int instance) {
-      shape.loadParams(code);
-      rank(code, callee);
-      code.variable(ALOAD, instance);
-      code.call(owner, chunk, chunkDescriptor());
-      exit(code);
+    /**
+     * Calls the range that a rank is in.
+     *
+     * @param first the number of the first range
+     * @param width how many ranks are in each range
+     */
+    private void choose(
+        Code code,
+        List<CaseClasses.Method> ranges,
+        int first,
+        int width,
+        Runnable rank,
+        int instance) {
+      Label[] labels = Generated.labels(ranges.size());
+      if (labels.length > 1) {
+        rank.run();
+        code.iconst(width);
+        code.insn(IDIV);
+        code.table(first, labels, labels[labels.length - 1]);
+      }
+      for (int i = 0; i < labels.length; i++) {
+        if (labels.length > 1) {
+          code.label(labels[i]);
+          code.sameFrame();
+        }
+        shape.loadParams(code);
+        rank.run();
+        code.variable(ALOAD, instance);
+        CaseClasses.Method range = ranges.get(i);
+        code.call(range.owner(), range.name(), shape.descriptor("I"));
+        exit(code);
+      }
     }
 
-    private void writeChunk(
-        String kind, int chunk, List<Integer> functions, IntFunction<String> methods) {
-      MethodVisitor method = method(kind + number + "_" + chunk, chunkDescriptor());
-      Code code = new Code(method);
-      method.visitCode();
+    /** Starts a method that takes a rank besides the parameters. */
+    private CaseClasses.Method open(String kind, int count) {
+      return cases.open(kind + number + "_", shape.descriptor("I"), count);
+    }
+
+    /** Writes the method for a number of ranges. */
+    private CaseClasses.Method ranges(
+        String kind, int first, int width, List<CaseClasses.Method> ranges) {
+      CaseClasses.Method method = open(kind, ranges.size());
+      Code code = new Code(method.visitor());
+      method.visitor().visitCode();
+      int rank = shape.paramSize();
+      choose(code, ranges, first, width, () -> code.variable(ILOAD, rank), rank + 1);
+      code.end(rank + 2);
+      return method;
+    }
+
+    /** Writes the method for a number of functions. */
+    private CaseClasses.Method functions(
+        String kind, int first, List<Integer> functions, IntFunction<String> methods) {
+      CaseClasses.Method method = open(kind, functions.size());
+      Code code = new Code(method.visitor());
+      method.visitor().visitCode();
       int rank = shape.paramSize();
       Label[] labels = Generated.labels(functions.size());
       // The last case stands for all others, of which there are none.
       code.variable(ILOAD, rank);
-      code.table(chunk * perMethod, labels, labels[labels.length - 1]);
+      code.table(first, labels, labels[labels.length - 1]);
       for (int i = 0; i < labels.length; i++) {
         code.label(labels[i]);
         code.sameFrame();
@@ -377,6 +418,7 @@ final class Dispatchers {
         exit(code);
       }
       code.end(rank + 2);
+      return method;
     }
 
     /** Packs the parameters, calls, and unpacks the results. */

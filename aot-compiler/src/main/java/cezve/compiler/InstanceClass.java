@@ -18,6 +18,14 @@ final class InstanceClass {
   // An assignment takes eleven bytes.
   private static final int ASSIGNMENTS_PER_METHOD = 500;
 
+  // A case takes some 15 bytes.
+  private static final int SHAPES_PER_METHOD = 400;
+
+  private static final String ENTER = "enter";
+
+  private static final String ENTER_DESCRIPTOR =
+      "(I" + Names.type(Names.COMPILED_FUNCTION) + "[J[Ljava/lang/Object;)V";
+
   private final ClassWriter writer = Generated.newClass(Names.INSTANCE, Names.CONTEXT);
   private final ValidModule module;
   private int methods;
@@ -111,27 +119,65 @@ final class InstanceClass {
 
   /** {@code enter(shape, function, numbers, references)}: one case for each shape. */
   private void enter(Dispatchers dispatchers) {
-    MethodVisitor method =
-        writer.visitMethod(
-            ACC_PROTECTED,
-            "enter",
-            "(I" + Names.type(Names.COMPILED_FUNCTION) + "[J[Ljava/lang/Object;)V",
-            null,
-            null);
+    int shapes = dispatchers.shapes();
+    Cases enterShape =
+        (code, shape) -> {
+          loadEntered(code);
+          code.variable(ALOAD, 0);
+          String owner = dispatchers.owner(shape);
+          code.call(owner, Dispatchers.ENTER + shape, Dispatchers.ENTER_DESCRIPTOR);
+        };
+    if (shapes <= SHAPES_PER_METHOD) {
+      choose(ENTER, 1, 0, shapes, enterShape);
+      return;
+    }
+    int ranges = (shapes + SHAPES_PER_METHOD - 1) / SHAPES_PER_METHOD;
+    for (int i = 0; i < ranges; i++) {
+      int first = i * SHAPES_PER_METHOD;
+      choose(ENTER + i, 1, first, Math.min(shapes, first + SHAPES_PER_METHOD), enterShape);
+    }
+    Cases enterRange =
+        (code, range) -> {
+          code.variable(ALOAD, 0);
+          code.variable(ILOAD, 1);
+          loadEntered(code);
+          code.callVirtual(Names.INSTANCE, ENTER + range, ENTER_DESCRIPTOR);
+        };
+    choose(ENTER, SHAPES_PER_METHOD, 0, ranges, enterRange);
+  }
+
+  private static void loadEntered(Code code) {
+    code.variable(ALOAD, 2);
+    code.variable(ALOAD, 3);
+    code.variable(ALOAD, 4);
+  }
+
+  /** What is done in each of a switch's cases, after which the method returns. */
+  private interface Cases {
+    void emit(Code code, int number);
+  }
+
+  /**
+   * Writes a method that chooses by its first parameter.
+   *
+   * @param width how many shapes each case stands for
+   */
+  private void choose(String name, int width, int first, int end, Cases cases) {
+    MethodVisitor method = writer.visitMethod(ACC_PROTECTED, name, ENTER_DESCRIPTOR, null, null);
     Code code = new Code(method);
     method.visitCode();
-    Label[] cases = Generated.labels(dispatchers.shapes());
+    Label[] labels = Generated.labels(end - first);
     Label otherwise = new Label();
     code.variable(ILOAD, 1);
-    code.table(0, cases, otherwise);
-    for (int i = 0; i < cases.length; i++) {
-      code.label(cases[i]);
+    if (width > 1) {
+      code.iconst(width);
+      code.insn(IDIV);
+    }
+    code.table(first, labels, otherwise);
+    for (int i = 0; i < labels.length; i++) {
+      code.label(labels[i]);
       code.sameFrame();
-      code.variable(ALOAD, 2);
-      code.variable(ALOAD, 3);
-      code.variable(ALOAD, 4);
-      code.variable(ALOAD, 0);
-      code.call(dispatchers.owner(i), Dispatchers.ENTER + i, Dispatchers.ENTER_DESCRIPTOR);
+      cases.emit(code, first + i);
       code.insn(RETURN);
     }
     code.label(otherwise);

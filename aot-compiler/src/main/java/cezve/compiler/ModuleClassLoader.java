@@ -50,11 +50,15 @@ final class ModuleClassLoader extends ClassLoader implements Checkpoint.Owner {
     if (bytes == null) {
       throw new ClassNotFoundException(name);
     }
-    return defineClass(name, bytes, 0, bytes.length);
+    Class<?> defined = defineClass(name, bytes, 0, bytes.length);
+    // Only now: where a guest has used up the stack, defining the class may fail and be tried
+    // again.
+    others.remove(name.replace('.', '/'));
+    return defined;
   }
 
   private byte @Nullable [] generate(String name) {
-    byte[] other = others.remove(name);
+    byte[] other = others.get(name);
     if (other != null) {
       return other;
     }

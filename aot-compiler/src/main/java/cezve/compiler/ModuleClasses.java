@@ -1,6 +1,7 @@
 package cezve.compiler;
 
 import cezve.runtime.CodeVariant;
+import cezve.tree.DeepWork;
 import cezve.validator.ValidModule;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,9 +52,10 @@ final class ModuleClasses {
     } else if (name.equals(Names.CHECKPOINT)) {
       return CheckpointClass.generate();
     } else if (name.startsWith(Names.DISPATCH)) {
-      return dispatchers.generate(number(name, Names.DISPATCH));
+      return DeepWork.run(() -> dispatchers.generate(number(name, Names.DISPATCH), others));
     } else if (name.startsWith(Names.FUNCTIONS)) {
-      return functions.generate(number(name, Names.FUNCTIONS), dispatchers, others);
+      return DeepWork.run(
+          () -> functions.generate(number(name, Names.FUNCTIONS), dispatchers, others));
     }
     return null;
   }

@@ -6,6 +6,7 @@ import cezve.runtime.FuncInstance;
 import cezve.runtime.InstanceCode;
 import cezve.runtime.ModuleCode;
 import cezve.runtime.ModuleInstance;
+import cezve.tree.DeepWork;
 import cezve.tree.FuncTree;
 import cezve.tree.Lowering;
 import cezve.validator.ValidModule;
@@ -48,7 +49,7 @@ final class InterpretedModule implements ModuleCode {
   /** The code of a function that the module defines. */
   FunctionCode code(int function) {
     FunctionCode code = functions.getPlain(function - imported);
-    return code == null ? translate(function) : code;
+    return code == null ? DeepWork.run(() -> translate(function)) : code;
   }
 
   private FunctionCode translate(int function) {

@@ -21,6 +21,9 @@ final class OperandStack {
   // A statement must not become so large that an engine cannot execute it in one piece.
   private static final int MAX_SIZE = 200;
 
+  // Each effect asks all that wait: with more of them, a function could take time squared.
+  private static final int MAX_WAITING = 256;
+
   private final List<Slot> slots;
   // Per type, by height.
   private final Map<SlotType, List<@Nullable Slot>> operandSlots = new EnumMap<>(SlotType.class);
@@ -28,6 +31,8 @@ final class OperandStack {
   private int height;
   // Operands below belong to enclosing blocks: constants, or in their slots.
   private int floor;
+  // All operands below are constants, or in their slots.
+  private int settled;
   private List<Stmt> out = new ArrayList<>();
   private boolean calls;
 
@@ -92,9 +97,29 @@ final class OperandStack {
       operands = Arrays.copyOf(operands, height * 2);
     }
     operands[height++] = operand;
-    if (operand.depth() > MAX_DEPTH || operand.size() > MAX_SIZE) {
+    if (operand.depth() > MAX_DEPTH
+        || operand.size() > MAX_SIZE
+        || height - firstWaiting() > MAX_WAITING) {
       spillAll(position);
     }
+  }
+
+  /** The height from which on operands may have to be spilled. */
+  private int firstWaiting() {
+    while (settled < height && isSettled(settled)) {
+      settled++;
+    }
+    return Math.max(floor, settled);
+  }
+
+  private boolean isSettled(int h) {
+    Operand operand = operands[h];
+    if (operand.isConstant()) {
+      return true;
+    }
+    List<@Nullable Slot> ofType = operandSlots.get(operand.expr().type());
+    Slot own = ofType == null || ofType.size() <= h ? null : ofType.get(h);
+    return own != null && operand.isGet(own);
   }
 
   /** Keeps what will be the operands of one instruction from being too large together. */
@@ -109,7 +134,8 @@ final class OperandStack {
   }
 
   Operand pop() {
-    return operands[--height];
+    truncate(height - 1);
+    return operands[height];
   }
 
   /** Pops operands, which come in the order in which they were pushed. */
@@ -126,6 +152,7 @@ final class OperandStack {
   /** Puts another operand, of the same value, at a height. */
   void replace(int height, Operand operand) {
     operands[height] = operand;
+    settled = Math.min(settled, height);
   }
 
   /** The operands from a height on, which stay where they are. */
@@ -141,11 +168,12 @@ final class OperandStack {
   /** Forgets the operands from a height on. */
   void truncate(int height) {
     this.height = height;
+    settled = Math.min(settled, height);
   }
 
   /** Spills the operands that have one of the given effects. */
   void spill(int effects, int position) {
-    for (int h = floor; h < height; h++) {
+    for (int h = firstWaiting(); h < height; h++) {
       if ((operands[h].effects() & effects) != 0) {
         spillAt(h, position);
       }
@@ -154,7 +182,7 @@ final class OperandStack {
 
   /** Spills the operands that read a slot which is about to be written. */
   void beforeWrite(Slot slot, int position) {
-    for (int h = floor; h < height; h++) {
+    for (int h = firstWaiting(); h < height; h++) {
       if (operands[h].mayRead(slot)) {
         spillAt(h, position);
       }
@@ -163,7 +191,7 @@ final class OperandStack {
 
   /** Spills everything but constants: before code that may run again, or not at all. */
   void spillAll(int position) {
-    for (int h = floor; h < height; h++) {
+    for (int h = firstWaiting(); h < height; h++) {
       if (!operands[h].isConstant()) {
         settle(h, position);
       }
@@ -201,7 +229,7 @@ final class OperandStack {
     if (operands[h].isGet(slot)) {
       return;
     }
-    for (int below = floor; below < h; below++) {
+    for (int below = firstWaiting(); below < h; below++) {
       // Of two operands that may trap, the first must do so.
       if (operands[below].mayRead(slot)
           || (operands[below].effects() & operands[h].effects() & Operand.TRAPS) != 0) {
