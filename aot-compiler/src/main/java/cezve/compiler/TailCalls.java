@@ -23,9 +23,7 @@ final class TailCalls {
   private final BitSet recursive = new BitSet();
 
   TailCalls(ValidModule module) {
-    // One of the instructions came with function references.
-    if (module.usedFeatures().contains(Feature.TAIL_CALL)
-        || module.usedFeatures().contains(Feature.FUNCTION_REFERENCES)) {
+    if (module.usedFeatures().contains(Feature.TAIL_CALL)) {
       analyse(module);
     }
   }
