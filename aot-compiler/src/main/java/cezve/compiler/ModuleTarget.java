@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A module that is being compiled, and what knows where its parts are in the generated classes. Each
- * class that is generated has one of these.
+ * A module that is being compiled, and what knows where its parts are in the generated classes.
+ * Each class that is generated has one of these.
  */
 final class ModuleTarget {
   private final ValidModule module;

@@ -92,8 +92,7 @@ class CompiledModuleTest {
     List<Empty> functions = Stream.generate(Empty::new).limit(100).toList();
     ValidModule module = module(functions);
     functions.forEach(function -> function.looks.set(0));
-    ModuleCode code =
-        new Compiler(CompilerOptions.DEFAULT.withGeneration(generation)).load(module);
+    ModuleCode code = new Compiler(CompilerOptions.DEFAULT.withGeneration(generation)).load(module);
     new Linker().instantiate(new Store(), module, code);
     return functions;
   }
