@@ -15,7 +15,7 @@ final class CallEmitter {
   private final Code code;
   private final ExprEmitter exprs;
   private final Slots slots;
-  private final FunctionClasses classes;
+  private final ModuleTarget target;
   private final Dispatchers dispatchers;
   private final ValidModule module;
 
@@ -23,7 +23,7 @@ final class CallEmitter {
     this.code = code;
     this.exprs = exprs;
     this.slots = slots;
-    this.classes = target.functions();
+    this.target = target;
     this.dispatchers = target.dispatchers();
     this.module = target.module();
   }
@@ -41,9 +41,10 @@ final class CallEmitter {
   private void invoke(Stmt.Callee callee, List<Expr> arguments) {
     FuncType type = type(callee);
     pass(type, arguments);
-    if (callee instanceof Stmt.Direct(int function) && !classes.isImported(function)) {
+    if (callee instanceof Stmt.Direct(int function) && !target.functions().isImported(function)) {
       exprs.instance();
-      code.call(classes.owner(function), classes.method(function), CallShape.of(type).descriptor());
+      ModuleTarget.Method method = target.method(function);
+      code.call(method.owner(), method.name(), method.descriptor());
     } else {
       find(callee);
       dispatchers.call(code, type, slots.instance());
@@ -86,7 +87,9 @@ final class CallEmitter {
   private void pass(FuncType type, List<Expr> arguments) {
     CallShape callee = CallShape.of(type);
     if (!callee.inCells()) {
-      arguments.forEach(exprs::emit);
+      for (Expr argument : arguments) {
+        exprs.emit(argument);
+      }
       return;
     }
     int cells = CallLayout.of(type).cells();

@@ -29,6 +29,10 @@ final class CompiledModule implements ModuleCode {
             : new ModuleClasses(module, variant, options);
     this.dispatchers = classes.dispatchers();
     this.loader = new ModuleClassLoader(classes);
+    switch (options.generation()) {
+      case LAZY -> {}
+      case EAGER -> new EagerLoading(loader, classes.names()).run();
+    }
   }
 
   @Override

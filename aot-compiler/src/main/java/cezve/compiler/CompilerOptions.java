@@ -5,13 +5,24 @@ package cezve.compiler;
  *
  * @param methodBytes how many bytes of code a method may have before the function is cut into
  *     several
+ * @param generation when it does
  */
-public record CompilerOptions(int methodBytes) {
+public record CompilerOptions(int methodBytes, Generation generation) {
   /** What HotSpot compiles: it leaves a larger method to its interpreter for ever. */
   public static final int MOST_METHOD_BYTES = 8_000;
 
-  /** Methods as large as HotSpot compiles. */
+  /** Methods as large as HotSpot compiles, generated when they are needed. */
   public static final CompilerOptions DEFAULT = new CompilerOptions(MOST_METHOD_BYTES);
+
+  /** Code that is generated when it is needed. */
+  public CompilerOptions(int methodBytes) {
+    this(methodBytes, Generation.LAZY);
+  }
+
+  /** The same, but for when code is generated. */
+  public CompilerOptions withGeneration(Generation generation) {
+    return new CompilerOptions(methodBytes, generation);
+  }
 
   /**
    * How large the methods are that a function is cut into, which have their own entry and exits.

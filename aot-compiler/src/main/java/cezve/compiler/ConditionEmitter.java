@@ -4,12 +4,15 @@ import static org.objectweb.asm.Opcodes.*;
 
 import cezve.model.instruction.NumericOp;
 import cezve.tree.Expr;
+import java.util.EnumMap;
+import java.util.Map;
 import org.objectweb.asm.Label;
 
 /** Emits conditional jumps. Nothing else may be on the operand stack. */
 final class ConditionEmitter {
   private static final String COMPARE_INTS = "(II)I";
   private static final String COMPARE_LONGS = "(JJ)I";
+  private static final Map<NumericOp, Integer> RELATIONS = relations();
 
   private final Code code;
   private final ExprEmitter exprs;
@@ -99,6 +102,18 @@ final class ConditionEmitter {
 
   /** The jump after a comparison with zero, or 0 if the operation is not a comparison. */
   static int relation(NumericOp op) {
+    return RELATIONS.getOrDefault(op, 0);
+  }
+
+  private static Map<NumericOp, Integer> relations() {
+    Map<NumericOp, Integer> relations = new EnumMap<>(NumericOp.class);
+    for (NumericOp op : NumericOp.values()) {
+      relations.put(op, relationOf(op));
+    }
+    return relations;
+  }
+
+  private static int relationOf(NumericOp op) {
     if (!op.signature().results().equals(NumericOp.I32_EQ.signature().results())) {
       return 0;
     }

@@ -17,16 +17,15 @@ import org.objectweb.asm.ClassWriter;
 
 /** Generates the classes that functions are in: a few functions in each. */
 final class FunctionClasses {
-  private static final int FUNCTIONS_PER_CLASS = 16;
-
   private static final int MOST_NAME_CHARS = 200;
 
-  // JVM code is hardly ever so many times as large as WebAssembly's.
-  private static final int LIKELY_RATIO = 5;
+  // JVM code is rarely so many times as large as WebAssembly's.
+  private static final int LIKELY_RATIO = 3;
 
   private final ValidModule module;
   private final CodeVariant variant;
   private final int imported;
+  private final FunctionGroups groups;
   private final TailCalls tailCalls;
   private final CompilerOptions options;
   private volatile @Nullable Map<Integer, String> exportedNames;
@@ -36,18 +35,18 @@ final class FunctionClasses {
     this.variant = variant;
     this.imported = module.importCount(ExternKind.FUNC);
     this.options = options;
+    this.groups = new FunctionGroups(module.module().funcs(), options.generation().groupBytes());
     this.tailCalls = new TailCalls(module);
   }
 
   /** The number of classes with functions, without those of parts. */
   int classes() {
-    int defined = module.funcs().size() - imported;
-    return (defined + FUNCTIONS_PER_CLASS - 1) / FUNCTIONS_PER_CLASS;
+    return groups.count();
   }
 
   /** The class that a function is in. */
   String owner(int function) {
-    return Names.FUNCTIONS + (function - imported) / FUNCTIONS_PER_CLASS;
+    return Names.FUNCTIONS + groups.of(function - imported);
   }
 
   /** The name of a function's method, as profilers show it. */
@@ -151,9 +150,8 @@ final class FunctionClasses {
       ClassWriter writer,
       PartClasses parts,
       Map<Integer, Integer> attempts) {
-    int first = imported + number * FUNCTIONS_PER_CLASS;
-    int end = Math.min(module.funcs().size(), first + FUNCTIONS_PER_CLASS);
-    for (int function = first; function < end; function++) {
+    int end = imported + groups.end(number);
+    for (int function = imported + groups.start(number); function < end; function++) {
       FuncTree tree = Lowering.lower(module, function);
       CallShape shape = CallShape.of(tree.type());
       Code code = open(writer, bodyMethod(function), shape);

@@ -1,6 +1,7 @@
 package cezve.compiler;
 
 import cezve.compiler.support.Checkpoint;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,22 @@ final class ModuleClassLoader extends ClassLoader implements Checkpoint.Owner {
       checkpoint = known;
     }
     return known;
+  }
+
+  /** Generates, defines and links a class, if that has not been done. */
+  void link(String name) throws ClassNotFoundException {
+    Class.forName(name.replace('/', '.'), true, this);
+  }
+
+  /** Links the classes that came with others and were not needed so far. */
+  void loadOthers() {
+    for (String name : List.copyOf(others.keySet())) {
+      try {
+        link(name);
+      } catch (ClassNotFoundException e) {
+        throw new LinkageError("BUG: a class that was generated is not found", e);
+      }
+    }
   }
 
   /** Does not ask the parent for what it cannot have. */

@@ -4,6 +4,8 @@ import static org.objectweb.asm.Opcodes.*;
 
 import cezve.model.instruction.NumericOp;
 import cezve.model.type.ValType;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Emits numeric operations whose operands are on the operand stack: as an instruction of the JVM
@@ -11,6 +13,11 @@ import cezve.model.type.ValType;
  * functions are called after the operations' names.
  */
 final class NumericEmitter {
+  private static final Map<NumericOp, Function> FUNCTIONS = new ConcurrentHashMap<>();
+
+  /** The function that defines an operation. */
+  private record Function(String owner, String name, String descriptor) {}
+
   private NumericEmitter() {}
 
   static void emit(Code code, NumericOp op) {
@@ -88,7 +95,12 @@ final class NumericEmitter {
   }
 
   private static void function(Code code, NumericOp op) {
-    code.call(owner(op), method(op), Operations.descriptor(op, ""));
+    Function function = FUNCTIONS.get(op);
+    if (function == null) {
+      function = new Function(owner(op), method(op), Operations.descriptor(op));
+      FUNCTIONS.put(op, function);
+    }
+    code.call(function.owner, function.name, function.descriptor);
   }
 
   /** The class of the function that defines an operation. */

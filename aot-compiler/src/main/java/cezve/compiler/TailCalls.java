@@ -24,9 +24,7 @@ final class TailCalls {
   private boolean any;
 
   TailCalls(ValidModule module) {
-    // One of the instructions came with function references.
-    if (module.usedFeatures().contains(Feature.TAIL_CALL)
-        || module.usedFeatures().contains(Feature.FUNCTION_REFERENCES)) {
+    if (module.usedFeatures().contains(Feature.TAIL_CALL)) {
       analyse(module);
     }
   }

@@ -22,7 +22,7 @@ final class VectorEmitter {
     switch (expr) {
       case Expr.VectorOperation(VectorOp op, List<Expr> operands) -> {
         operands.forEach(exprs::emit);
-        code.call(owner(op), method(op), Operations.descriptor(op, ""));
+        code.call(owner(op), method(op), Operations.descriptor(op));
       }
       case Expr.LaneOperation(LaneOp op, int lane, List<Expr> operands) -> {
         operands.forEach(exprs::emit);

@@ -96,7 +96,7 @@ final class BenchCommand implements Callable<Integer> {
   private int measure(ModuleFile source, Linker linker) throws BadModule, WrongUsage {
     long jitBefore = Measurement.jitMillis();
     long start = System.nanoTime();
-    Engine chosen = engine.choice().engine();
+    Engine chosen = engine.engine();
     Set<Feature> allowed = features.features();
     allowed.retainAll(chosen.features());
     CallTimes times = new CallTimes();

@@ -1,5 +1,7 @@
 package cezve.cli;
 
+import cezve.cli.Failures.WrongUsage;
+import cezve.runtime.Engine;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -17,8 +19,24 @@ final class EngineOption {
       description = "What executes modules: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private EngineChoice engine = EngineChoice.DEFAULT;
 
+  @Option(
+      names = "--eager",
+      description =
+          "Compile all functions before the first one runs, on all processors; not each when it is"
+              + " first called.")
+  private boolean eager;
+
   EngineChoice choice() {
     return engine;
+  }
+
+  /** The engine that was asked for. */
+  Engine engine() throws WrongUsage {
+    Engine chosen = eager ? engine.eager() : engine.engine();
+    if (chosen == null) {
+      throw new WrongUsage("--eager: the engine '" + engine + "' compiles nothing");
+    }
+    return chosen;
   }
 
   private static List<String> names() {

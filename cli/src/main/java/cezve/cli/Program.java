@@ -31,7 +31,7 @@ final class Program {
 
   /** Runs it to its end; the exit status. */
   int run() throws BadModule, WrongUsage {
-    Engine engine = options.engine().engine();
+    Engine engine = options.engine();
     Set<Feature> features = EnumSet.copyOf(options.features());
     features.retainAll(engine.features());
     ValidModule module = ModuleFile.read(options.file()).validate(features);

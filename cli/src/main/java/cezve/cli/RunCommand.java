@@ -63,7 +63,7 @@ final class RunCommand implements Callable<Integer> {
             arguments,
             wasi.directories(),
             wasi.environment(),
-            engine.choice(),
+            engine.engine(),
             features.features(),
             argv0,
             dumps.dump(),

@@ -1,6 +1,7 @@
 package cezve.cli;
 
 import cezve.model.instruction.Feature;
+import cezve.runtime.Engine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ record RunOptions(
     List<String> arguments,
     List<String> directories,
     Map<String, String> environment,
-    EngineChoice engine,
+    Engine engine,
     Set<Feature> features,
     @Nullable String argv0,
     @Nullable Dump dump,
@@ -73,6 +74,14 @@ record RunOptions(
     }
     List<String> arguments = List.of(args).subList(i + 1, args.length);
     return new RunOptions(
-        args[i], arguments, directories, environment, engine, Feature.standard(), null, null, null);
+        args[i],
+        arguments,
+        directories,
+        environment,
+        engine.engine(),
+        Feature.standard(),
+        null,
+        null,
+        null);
   }
 }

@@ -1,6 +1,7 @@
 package cezve.cli;
 
 import cezve.cli.Failures.BadModule;
+import cezve.cli.Failures.WrongUsage;
 import cezve.script.LineRange;
 import cezve.script.ScriptRunner;
 import cezve.script.SuiteFeatures;
@@ -70,9 +71,9 @@ final class WastCommand implements Callable<Integer> {
   WastCommand() {}
 
   @Override
-  public Integer call() throws BadModule {
+  public Integer call() throws BadModule, WrongUsage {
     ScriptReport report = new ScriptReport();
-    ScriptRunner runner = ScriptRunner.of(engine.choice().engine());
+    ScriptRunner runner = ScriptRunner.of(engine.engine());
     for (Path script : scripts()) {
       report.add(
           ScriptFile.run(

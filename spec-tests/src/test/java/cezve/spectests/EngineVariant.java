@@ -2,6 +2,7 @@ package cezve.spectests;
 
 import cezve.compiler.Compiler;
 import cezve.compiler.CompilerOptions;
+import cezve.compiler.Generation;
 import cezve.interpreter.Interpreter;
 import cezve.model.module.Module;
 import cezve.runtime.Engine;
@@ -41,11 +42,14 @@ public enum EngineVariant {
       return new Compiler();
     }
   },
-  /** The compiler, interruptible, with nearly every function cut into several methods. */
+  /**
+   * The compiler, interruptible, with nearly every function cut into several methods, and all code
+   * made at once.
+   */
   COMPILER_SPLIT {
     @Override
     public Engine engine() {
-      return new Compiler(new CompilerOptions(300));
+      return new Compiler(new CompilerOptions(300, Generation.EAGER));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package cezve.validator;
 
 import cezve.model.error.InvalidException;
+import cezve.model.instruction.Feature;
 import cezve.model.type.FuncType;
 import cezve.model.type.Matching;
 import cezve.model.type.RefType;
@@ -45,6 +46,8 @@ final class CallRules {
   }
 
   void returnCallRef(int type) {
+    // It came with function references, but is a tail call all the same.
+    context.features.require(Feature.TAIL_CALL, "return_call_ref");
     applyAndReturn(popCallee(type));
   }
 

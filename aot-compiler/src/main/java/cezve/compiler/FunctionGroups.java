@@ -1,0 +1,62 @@
+package cezve.compiler;
+
+import cezve.model.module.Func;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Which functions are in one class: neighbours, as long as they are small. A class takes about as
+ * long to generate and to load as a hundred bytes of WebAssembly in it, so that to have what is
+ * never called in it costs more than to have more classes.
+ */
+final class FunctionGroups {
+  private static final int MOST_FUNCTIONS = 16;
+
+  // By group, the first of its functions among those that the module defines.
+  private final int[] starts;
+  private final int groups;
+  private final int functions;
+
+  /**
+   * Groups functions.
+   *
+   * @param most how many bytes of WebAssembly may be in a class of several functions
+   */
+  FunctionGroups(List<Func> funcs, int most) {
+    int[] found = new int[funcs.size()];
+    int count = 0;
+    long bytes = 0;
+    for (int i = 0; i < funcs.size(); i++) {
+      int size = funcs.get(i).code().size();
+      bytes += size;
+      if (count == 0 || bytes > most || i - found[count - 1] == MOST_FUNCTIONS) {
+        found[count++] = i;
+        bytes = size;
+      }
+    }
+    this.starts = Arrays.copyOf(found, count);
+    this.groups = count;
+    this.functions = funcs.size();
+  }
+
+  /** The number of groups. */
+  int count() {
+    return groups;
+  }
+
+  /** The first function of a group, counted without imports. */
+  int start(int group) {
+    return starts[group];
+  }
+
+  /** The function after the last of a group. */
+  int end(int group) {
+    return group + 1 < groups ? starts[group + 1] : functions;
+  }
+
+  /** The group of a function. */
+  int of(int function) {
+    int place = Arrays.binarySearch(starts, function);
+    return place >= 0 ? place : -place - 2;
+  }
+}
