@@ -17,7 +17,6 @@ import cezve.validator.ValidModule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -57,7 +56,7 @@ final class Dispatchers {
   private final Map<CallShape, Integer> numbers = new HashMap<>();
   private final List<CallShape> shapes = new ArrayList<>();
   private final List<List<Integer>> candidates = new ArrayList<>();
-  private final IdentityHashMap<DefType, Integer> typeIndices = new IdentityHashMap<>();
+  private final TypeConstants types;
   private final int[] ranks;
   private final int imported;
 
@@ -65,8 +64,8 @@ final class Dispatchers {
     this.module = module;
     this.classes = classes;
     this.imported = module.importCount(ExternKind.FUNC);
+    this.types = new TypeConstants(module);
     for (int i = 0; i < module.types().size(); i++) {
-      typeIndices.putIfAbsent(module.types().get(i), i);
       CompType type = module.types().get(i).expand();
       if (type instanceof FuncType func) {
         add(CallShape.of(func));
@@ -152,9 +151,9 @@ final class Dispatchers {
     return number;
   }
 
-  /** The least index of a type. */
-  int typeIndex(DefType type) {
-    return known(typeIndices.get(type));
+  /** The module's types. */
+  TypeConstants types() {
+    return types;
   }
 
   int shape(FuncType type) {

@@ -1,12 +1,15 @@
 package cezve.compiler;
 
+import cezve.compiler.support.GeneratedLoader;
+import cezve.model.type.DefType;
+import cezve.runtime.StructClass;
 import cezve.validator.ValidModule;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Generates the classes of a module when the JVM asks for them. */
-final class ModuleClassLoader extends ClassLoader {
+final class ModuleClassLoader extends GeneratedLoader {
   static {
     registerAsParallelCapable();
   }
@@ -31,6 +34,13 @@ final class ModuleClassLoader extends ClassLoader {
     if (!name.startsWith(PACKAGE)) {
       return super.loadClass(name, resolve);
     }
+    if (StructClass.isName(name)) {
+      Class<?> struct = dispatchers.types().struct(name);
+      if (struct == null) {
+        throw new ClassNotFoundException(name);
+      }
+      return struct;
+    }
     synchronized (getClassLoadingLock(name)) {
       Class<?> loaded = findLoadedClass(name);
       return loaded == null ? findClass(name) : loaded;
@@ -46,9 +56,16 @@ final class ModuleClassLoader extends ClassLoader {
     return defineClass(name, bytes, 0, bytes.length);
   }
 
+  @Override
+  protected DefType type(int index) {
+    return module.types().get(index);
+  }
+
   private byte @Nullable [] generate(String name) {
     if (name.equals(Names.INSTANCE)) {
       return InstanceClass.generate(module, dispatchers);
+    } else if (name.startsWith(Names.TYPES)) {
+      return dispatchers.types().generate(number(name, Names.TYPES));
     } else if (name.startsWith(Names.DISPATCH)) {
       return dispatchers.generate(number(name, Names.DISPATCH));
     } else if (name.startsWith(Names.FUNCTIONS)) {

@@ -21,7 +21,13 @@ final class Names {
   static final String SELECTS = "cezve/compiler/support/Selects";
   static final String VECTORS = "cezve/compiler/support/Vectors";
   static final String CELLS = "cezve/compiler/support/Cells";
+  static final String CASTS = "cezve/compiler/support/Casts";
   static final String AGGREGATES = "cezve/compiler/support/Aggregates";
+  static final String DEF_TYPE = "cezve/model/type/DefType";
+  static final String GENERATED_LOADER = "cezve/compiler/support/GeneratedLoader";
+  static final String STRUCT = "cezve/runtime/StructInstance";
+  static final String ARRAY = "cezve/runtime/ArrayInstance";
+  static final String EQ = "cezve/runtime/EqReference";
   static final String I31 = "cezve/runtime/I31";
   static final String TRAPS = "cezve/compiler/support/Traps";
 
@@ -33,6 +39,9 @@ final class Names {
 
   /** The generated classes that dispatch calls, followed by a number. */
   static final String DISPATCH = GENERATED + "Calls";
+
+  /** The generated classes with the module's types, followed by a number. */
+  static final String TYPES = GENERATED + "Types";
 
   /** The generated classes with functions, followed by a number. */
   static final String FUNCTIONS = GENERATED + "Functions";

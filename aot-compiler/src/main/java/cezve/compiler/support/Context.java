@@ -1,6 +1,5 @@
 package cezve.compiler.support;
 
-import cezve.model.type.DefType;
 import cezve.runtime.ExceptionInstance;
 import cezve.runtime.FuncInstance;
 import cezve.runtime.GlobalInstance;
@@ -123,11 +122,6 @@ public abstract class Context {
   /** The function at an index. */
   public final FuncInstance function(int index) {
     return instance().function(index);
-  }
-
-  /** The type at an index. */
-  public final DefType type(int index) {
-    return instance().module().types().get(index);
   }
 
   /** {@code memory.init}. */
