@@ -49,10 +49,8 @@ final class ExprEmitter {
         emit(right);
         code.call(Names.CASTS, "eq", "(Ljava/lang/Object;Ljava/lang/Object;)I");
       }
-      case Expr.RefTest(RefType target, Expr reference) ->
-          casts.test(target, reference);
-      case Expr.RefCast(RefType target, Expr reference) ->
-          casts.cast(target, reference);
+      case Expr.RefTest(RefType target, Expr reference) -> casts.test(target, reference);
+      case Expr.RefCast(RefType target, Expr reference) -> casts.cast(target, reference);
       case Expr.Aggregate aggregate -> aggregates.emit(aggregate);
       case Expr.HighHalf half -> highHalf(half);
       case Expr.Load load -> load(load);

@@ -44,7 +44,8 @@ final class AggregateConstants {
   /** What an instruction makes of the values that it pops. */
   Value evaluate(AggregateInstr instr, List<Value> stack) {
     return switch (instr) {
-      case StructNew(int type) -> struct(type, pop(stack, StructClass.of(types.get(type)).fields().size()));
+      case StructNew(int type) ->
+          struct(type, pop(stack, StructClass.of(types.get(type)).fields().size()));
       case StructNewDefault(int type) -> struct(type, List.of());
       case ArrayNew(int type) -> {
         int count = (int) stack.removeLast().bits();

@@ -17,8 +17,8 @@ import java.lang.foreign.ValueLayout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An array instance; one class per kind of elements, around a Java array. Indices and counts are unsigned; what lies outside traps
- * with "out of bounds array access".
+ * An array instance; one class per kind of elements, around a Java array. Indices and counts are
+ * unsigned; what lies outside traps with "out of bounds array access".
  *
  * <p>Values of any type come in cells, as in {@link FuncInstance}'s calling convention: one cell
  * per element and two per vector.

@@ -2,7 +2,6 @@ package cezve.runtime;
 
 import cezve.model.type.DefType;
 import java.lang.foreign.ValueLayout;
-
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -77,7 +77,9 @@ final class StructClassFile {
     code.op(
         INVOKESTATIC,
         file.method(
-            "cezve/runtime/StructClass", "link", "(Ljava/lang/Class;L" + INSTANCE + ";)" + DEF_TYPE));
+            "cezve/runtime/StructClass",
+            "link",
+            "(Ljava/lang/Class;L" + INSTANCE + ";)" + DEF_TYPE));
     code.op(PUTSTATIC, file.field(name, TYPE, DEF_TYPE));
     code.op(RETURN);
     file.addMethod(ClassFileWriter.STATIC, "<clinit>", "()V", code);
@@ -201,7 +203,8 @@ final class StructClassFile {
     int choice = code.tableSwitch(0, parts);
     for (int i = 0; i < parts; i++) {
       code.target(choice, i);
-      delegate(code, accessor, INVOKEVIRTUAL, file.method(name, part(accessor, i), accessor.descriptor));
+      delegate(
+          code, accessor, INVOKEVIRTUAL, file.method(name, part(accessor, i), accessor.descriptor));
     }
     code.target(choice, OTHERWISE);
     toSuperclass(code, accessor);

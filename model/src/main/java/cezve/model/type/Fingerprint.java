@@ -12,12 +12,13 @@ final class Fingerprint {
   private static final int OTHER_GROUP = 1;
   private static final int OWN_GROUP = 2;
   private static final int ABSTRACT = 3;
-  private static final int NUMBER = 4;
-  private static final int VECTOR = 5;
-  private static final int PACKED = 6;
-  private static final int FUNCTION = 7;
-  private static final int STRUCTURE = 8;
-  private static final int ARRAY = 9;
+  private static final int INTEGER = 4;
+  private static final int FLOAT = 5;
+  private static final int VECTOR = 6;
+  private static final int PACKED = 7;
+  private static final int FUNCTION = 8;
+  private static final int STRUCTURE = 9;
+  private static final int ARRAY = 10;
 
   private long state = START;
 
@@ -86,10 +87,10 @@ final class Fingerprint {
   }
 
   private void add(FieldType field) {
-    add(field.mutability().ordinal());
+    add(field.mutability() == Mutability.VAR ? 1 : 0);
     if (field.storage() instanceof PackedType packed) {
       add(PACKED);
-      add(packed.ordinal());
+      add(packed.bytes());
     } else {
       add(field.storage().unpacked());
     }
@@ -97,8 +98,8 @@ final class Fingerprint {
 
   private void add(ValType type) {
     if (type instanceof NumType number) {
-      add(NUMBER);
-      add(number.ordinal());
+      add(number == NumType.I32 || number == NumType.I64 ? INTEGER : FLOAT);
+      add(number.bytes());
     } else if (type instanceof RefType reference) {
       add(reference.nullable() ? 1 : 0);
       add(reference.heap());
