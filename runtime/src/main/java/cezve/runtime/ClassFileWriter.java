@@ -28,7 +28,8 @@ final class ClassFileWriter {
 
   private final int self;
   private final int superclass;
-  private final Map<String, Integer> constants = new HashMap<>();
+  private final Map<String, Integer> texts = new HashMap<>();
+  private final Map<Long, Integer> constants = new HashMap<>();
   private final Output pool = new Output();
   private int poolSize = 1;
   private final Output fields = new Output();
@@ -44,7 +45,7 @@ final class ClassFileWriter {
 
   /** The constant that is a text. */
   private int utf8(String text) {
-    Integer known = constants.get(text);
+    Integer known = texts.get(text);
     if (known != null) {
       return known;
     }
@@ -52,25 +53,13 @@ final class ClassFileWriter {
     pool.u1(UTF8);
     pool.u2(bytes.length);
     pool.bytes(bytes, bytes.length);
-    return added(text);
-  }
-
-  private int added(String key) {
-    constants.put(key, poolSize);
+    texts.put(text, poolSize);
     return poolSize++;
   }
 
   /** The constant that is a class. */
   int type(String internalName) {
-    String key = CLASS + " " + internalName;
-    Integer known = constants.get(key);
-    if (known != null) {
-      return known;
-    }
-    int name = utf8(internalName);
-    pool.u1(CLASS);
-    pool.u2(name);
-    return added(key);
+    return constant(CLASS, utf8(internalName), 0);
   }
 
   /** The constant that is a field. */
@@ -84,27 +73,24 @@ final class ClassFileWriter {
   }
 
   private int member(int kind, String owner, String name, String descriptor) {
-    String key = kind + " " + owner + ' ' + name + ' ' + descriptor;
+    int nameAndType = constant(NAME_AND_TYPE, utf8(name), utf8(descriptor));
+    return constant(kind, type(owner), nameAndType);
+  }
+
+  /** A constant that is made of one or two others; of none is 0. */
+  private int constant(int kind, int first, int second) {
+    long key = (long) kind << 32 | (long) first << 16 | second;
     Integer known = constants.get(key);
     if (known != null) {
       return known;
     }
-    int type = type(owner);
-    int nameAndType = pair(NAME_AND_TYPE, utf8(name), utf8(descriptor));
-    return put(key, kind, type, nameAndType);
-  }
-
-  private int pair(int kind, int first, int second) {
-    String key = kind + " " + first + ' ' + second;
-    Integer known = constants.get(key);
-    return known == null ? put(key, kind, first, second) : known;
-  }
-
-  private int put(String key, int kind, int first, int second) {
     pool.u1(kind);
     pool.u2(first);
-    pool.u2(second);
-    return added(key);
+    if (second != 0) {
+      pool.u2(second);
+    }
+    constants.put(key, poolSize);
+    return poolSize++;
   }
 
   /** Declares a field. */
@@ -148,7 +134,7 @@ final class ClassFileWriter {
 
   /** Bytes, of which there will be more. */
   static final class Output {
-    private byte[] bytes = new byte[256];
+    private byte[] bytes = new byte[1024];
     private int size;
 
     int size() {
@@ -167,8 +153,9 @@ final class ClassFileWriter {
     }
 
     void u2(int value) {
-      u1(value >> 8);
-      u1(value);
+      reserve(2);
+      bytes[size++] = (byte) (value >> 8);
+      bytes[size++] = (byte) value;
     }
 
     void u4(int value) {

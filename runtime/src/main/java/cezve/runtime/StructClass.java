@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StructClass {
   private static final String PACKAGE = "wasm.struct.";
+  private static final String FIELD = "f";
   private static final String PREFIX = PACKAGE + "Struct_";
 
   // The JVM allows 255, and the object is one of them.
@@ -38,6 +39,7 @@ public final class StructClass {
   private final @Nullable StructClass superclass;
   private final List<FieldKind> fields;
   private final String name;
+  private final String internalName;
   private final Loader loader;
   private volatile @Nullable StructInstance prototype;
 
@@ -46,6 +48,7 @@ public final class StructClass {
     this.superclass = superclass;
     this.fields = fields(type);
     this.name = name;
+    this.internalName = name.replace('.', '/');
     this.loader = new Loader(this);
   }
 
@@ -81,10 +84,10 @@ public final class StructClass {
     for (Reference<?> gone = UNLOADED.poll(); gone != null; gone = UNLOADED.poll()) {
       NAMES.values().remove(gone);
     }
-    String first = PREFIX + Long.toHexString(type.fingerprint());
+    String first = PREFIX.concat(Long.toHexString(type.fingerprint()));
     String name = first;
     for (int i = 2; NAMES.containsKey(name); i++) {
-      name = first + '_' + i;
+      name = first.concat("_").concat(Integer.toString(i));
     }
     return name;
   }
@@ -116,17 +119,17 @@ public final class StructClass {
 
   /** The name of the Java class as class files have it. */
   public String internalName() {
-    return name.replace('.', '/');
+    return internalName;
   }
 
   /** The Java field that a field is, or that has the low half of it. */
   public static String field(int field) {
-    return "f" + field;
+    return FIELD.concat(Integer.toString(field));
   }
 
   /** The Java field with the high half of a vector. */
   public static String highField(int field) {
-    return "f" + field + "h";
+    return field(field).concat("h");
   }
 
   /**

@@ -25,6 +25,8 @@ final class StructClassFile {
   private final String name;
   private final String superclass;
   private final ClassFileWriter file;
+  // Of the fields, once they are needed.
+  private final int[] constants;
 
   private StructClassFile(StructClass type, StructClass superclass) {
     this(type, superclass.internalName(), superclass.fields().size());
@@ -36,6 +38,7 @@ final class StructClassFile {
     this.name = type.internalName();
     this.superclass = superclass;
     this.file = new ClassFileWriter(name, superclass);
+    this.constants = new int[fields.size()];
   }
 
   static byte[] generate(StructClass type) {
@@ -126,7 +129,11 @@ final class StructClassFile {
   }
 
   private int field(int field) {
-    return file.field(name, StructClass.field(field), fields.get(field).descriptor());
+    if (constants[field] == 0) {
+      FieldKind kind = fields.get(field);
+      constants[field] = file.field(name, StructClass.field(field), kind.descriptor());
+    }
+    return constants[field];
   }
 
   private int highField(int field) {
@@ -215,7 +222,7 @@ final class StructClassFile {
   }
 
   private static String part(Accessor accessor, int number) {
-    return accessor.method + number;
+    return accessor.method.concat(Integer.toString(number));
   }
 
   private void cases(Accessor accessor, String method, int flags, int from) {
