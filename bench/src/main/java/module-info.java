@@ -9,6 +9,7 @@ module cezve.bench {
   requires cezve.tree;
   requires cezve.runtime;
   requires cezve.interpreter;
+  requires cezve.compiler;
   requires cezve.wasi;
   requires com.dylibso.chicory.compiler;
   requires com.dylibso.chicory.runtime;

@@ -132,9 +132,18 @@ class BodyEmitter {
     }
   }
 
+  /** Whether a statement has no code but that of others: two lines may not start at one place. */
+  private static boolean isOnlyNested(Stmt statement) {
+    return statement instanceof Stmt.Blocks
+        || statement instanceof Stmt.Loop
+        || statement instanceof Stmt.Try;
+  }
+
   /** Emits a statement; whether its end can be reached. */
   boolean statement(Stmt statement) {
-    line(statement.position());
+    if (!isOnlyNested(statement)) {
+      line(statement.position());
+    }
     switch (statement) {
       case Stmt.Set(Slot slot, Expr value, int _) -> set(slot, value);
       case Stmt.GlobalSet(int global, Expr value, int _) -> globalSet(global, value);
@@ -261,9 +270,9 @@ class BodyEmitter {
   }
 
   private boolean blocks(int firstLabel, List<List<Stmt>> segments) {
-    boolean completes = false;
+    boolean completes = true;
     for (int i = 0; i < segments.size(); i++) {
-      completes = sequence(segments.get(i)) || isTarget(firstLabel - i);
+      completes = (completes && sequence(segments.get(i))) || isTarget(firstLabel - i);
       if (completes) {
         place(firstLabel - i);
       }

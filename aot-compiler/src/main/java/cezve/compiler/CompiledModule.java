@@ -18,9 +18,9 @@ final class CompiledModule implements ModuleCode {
 
   CompiledModule(ValidModule module, CompilerOptions options) {
     this.module = module;
-    FunctionClasses functions = new FunctionClasses(module, options);
-    this.dispatchers = new Dispatchers(module, functions);
-    this.loader = new ModuleClassLoader(module, dispatchers, functions);
+    ModuleClasses classes = new ModuleClasses(module, options);
+    this.dispatchers = classes.dispatchers();
+    this.loader = new ModuleClassLoader(classes);
   }
 
   @Override
@@ -54,6 +54,12 @@ final class CompiledModule implements ModuleCode {
       if (known == null) {
         known = newContext(instance);
         context = known;
+      }
+      if (!dispatchers.canBeReferredTo(index)) {
+        throw new IllegalArgumentException(
+            "function "
+                + index
+                + " is neither exported nor referred to, so that nothing calls it from outside");
       }
       DefType type = module.funcs().get(index);
       return new CompiledFunction(

@@ -136,6 +136,11 @@ final class Dispatchers {
     return shapes.size();
   }
 
+  /** The number of classes with dispatchers. */
+  int classes() {
+    return (shapes.size() + SHAPES_PER_CLASS - 1) / SHAPES_PER_CLASS;
+  }
+
   /** The number of the shape of a function type. */
   int shape(DefType type) {
     if (!(type.expand() instanceof FuncType func)) {
@@ -163,6 +168,11 @@ final class Dispatchers {
   /** The place of a function that the module defines among those of its shape, or -1. */
   int rank(int function) {
     return ranks[function];
+  }
+
+  /** Whether the module exports a function or refers to it: no other can be called from outside. */
+  boolean canBeReferredTo(int function) {
+    return ranks[function] != NONE;
   }
 
   /** The class with the dispatcher of a shape. */

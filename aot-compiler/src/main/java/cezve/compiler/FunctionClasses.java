@@ -32,6 +32,12 @@ final class FunctionClasses {
     this.tailCalls = new TailCalls(module);
   }
 
+  /** The number of classes with functions, without those of parts. */
+  int classes() {
+    int defined = module.funcs().size() - imported;
+    return (defined + FUNCTIONS_PER_CLASS - 1) / FUNCTIONS_PER_CLASS;
+  }
+
   /** The class that a function is in. */
   String owner(int function) {
     return Names.FUNCTIONS + (function - imported) / FUNCTIONS_PER_CLASS;

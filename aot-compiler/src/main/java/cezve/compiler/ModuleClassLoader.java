@@ -3,7 +3,6 @@ package cezve.compiler;
 import cezve.compiler.support.GeneratedLoader;
 import cezve.model.type.DefType;
 import cezve.runtime.StructClass;
-import cezve.validator.ValidModule;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +15,12 @@ final class ModuleClassLoader extends GeneratedLoader {
 
   private static final String PACKAGE = Names.GENERATED.replace('/', '.');
 
-  private final ValidModule module;
-  private final Dispatchers dispatchers;
-  private final FunctionClasses functions;
+  private final ModuleClasses classes;
   private final Map<String, byte[]> others = new ConcurrentHashMap<>();
 
-  ModuleClassLoader(ValidModule module, Dispatchers dispatchers, FunctionClasses functions) {
+  ModuleClassLoader(ModuleClasses classes) {
     super(ModuleClassLoader.class.getClassLoader());
-    this.module = module;
-    this.dispatchers = dispatchers;
-    this.functions = functions;
+    this.classes = classes;
   }
 
   /** Does not ask the parent for what it cannot have. */
@@ -35,7 +30,7 @@ final class ModuleClassLoader extends GeneratedLoader {
       return super.loadClass(name, resolve);
     }
     if (StructClass.isName(name)) {
-      Class<?> struct = dispatchers.types().struct(name);
+      Class<?> struct = classes.types().struct(name);
       if (struct == null) {
         throw new ClassNotFoundException(name);
       }
@@ -58,23 +53,11 @@ final class ModuleClassLoader extends GeneratedLoader {
 
   @Override
   protected DefType type(int index) {
-    return module.types().get(index);
+    return classes.types().get(index);
   }
 
   private byte @Nullable [] generate(String name) {
-    if (name.equals(Names.INSTANCE)) {
-      return InstanceClass.generate(module, dispatchers);
-    } else if (name.startsWith(Names.TYPES)) {
-      return dispatchers.types().generate(number(name, Names.TYPES));
-    } else if (name.startsWith(Names.DISPATCH)) {
-      return dispatchers.generate(number(name, Names.DISPATCH));
-    } else if (name.startsWith(Names.FUNCTIONS)) {
-      return functions.generate(number(name, Names.FUNCTIONS), dispatchers, others::put);
-    }
-    return others.remove(name);
-  }
-
-  private static int number(String name, String prefix) {
-    return Integer.parseInt(name.substring(prefix.length()));
+    byte[] other = others.remove(name);
+    return other == null ? classes.generate(name, others::put) : other;
   }
 }

@@ -158,7 +158,8 @@ final class Part extends BodyEmitter {
     code.iconst(0);
     code.call(part.method().owner(), part.method().name(), PartClasses.DESCRIPTOR);
     if (!part.exits()) {
-      code.insn(POP);
+      // If it always throws, there is nothing to go on with, but the JVM does not know.
+      code.insn(part.completes() ? POP : IRETURN);
       return part.completes();
     }
     code.variable(ISTORE, CellSlots.OUTCOME);

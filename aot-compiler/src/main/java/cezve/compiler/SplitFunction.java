@@ -83,6 +83,11 @@ final class SplitFunction {
             sizes.put(statements, code.size() - before);
             return completes;
           }
+
+          @Override
+          boolean isTarget(int label) {
+            return true;
+          }
         };
     measuring.sequence(tree.body());
   }

@@ -33,6 +33,16 @@ final class TypeConstants {
     }
   }
 
+  /** The type at an index. */
+  DefType get(int index) {
+    return module.types().get(index);
+  }
+
+  /** The number of classes with constants. */
+  int classes() {
+    return (module.types().size() + TYPES_PER_CLASS - 1) / TYPES_PER_CLASS;
+  }
+
   /** Pushes a type. */
   void push(Code code, DefType type) {
     Integer index = indices.get(type);

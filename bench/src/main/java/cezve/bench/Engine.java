@@ -1,5 +1,6 @@
 package cezve.bench;
 
+import cezve.compiler.Compiler;
 import cezve.interpreter.Interpreter;
 
 /** The engines that are measured side by side. */
@@ -9,6 +10,13 @@ public enum Engine {
     @Override
     KernelRunner instantiate(Kernel kernel) {
       return new CezveRunner(kernel, new Interpreter());
+    }
+  },
+  /** Cezve, compiling functions when they are first called. */
+  CEZVE_COMPILER {
+    @Override
+    KernelRunner instantiate(Kernel kernel) {
+      return new CezveRunner(kernel, new Compiler());
     }
   },
   /** Chicory, interpreting. */

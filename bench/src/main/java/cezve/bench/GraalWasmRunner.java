@@ -2,7 +2,6 @@ package cezve.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
@@ -20,8 +19,9 @@ final class GraalWasmRunner implements KernelRunner {
         Context.newBuilder("wasm")
             .allowExperimentalOptions(true)
             .option("engine.WarnInterpreterOnly", "false")
+            .option("wasm.Memory64", "true")
             .build();
-    String name = kernel.name().toLowerCase(Locale.ROOT);
+    String name = kernel.toString();
     try {
       Source source = Source.newBuilder("wasm", ByteSequence.create(kernel.module()), name).build();
       run = context.eval(source).newInstance().getMember("exports").getMember("run");

@@ -29,6 +29,11 @@ record RunOptions(
     @Nullable String argv0,
     @Nullable String invoke) {
 
+  /** What the module sees of the host. */
+  WasiSetup wasi() {
+    return new WasiSetup(argv0 == null ? file : argv0, arguments, directories, environment);
+  }
+
   /**
    * Reads {@code run}, some of its options as separate words, and a file; for all else, the answer
    * is null and the command line parser's to give. Loading the parser takes longer than running a

@@ -12,6 +12,8 @@ import cezve.model.error.TrapException;
 import cezve.model.instruction.Feature;
 import cezve.model.instruction.Instr;
 import cezve.model.module.Module;
+import cezve.model.testing.valid.Choices;
+import cezve.model.testing.valid.RandomModule;
 import cezve.model.type.ArrayType;
 import cezve.model.type.DefType;
 import cezve.model.type.FieldType;

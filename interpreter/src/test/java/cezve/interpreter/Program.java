@@ -22,6 +22,7 @@ import cezve.model.module.Import;
 import cezve.model.module.Module;
 import cezve.model.module.Names;
 import cezve.model.module.Table;
+import cezve.model.testing.TestCode;
 import cezve.model.type.AbsHeapType;
 import cezve.model.type.AddrType;
 import cezve.model.type.ExternKind;

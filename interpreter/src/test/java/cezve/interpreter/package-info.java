@@ -1,7 +1,7 @@
 /**
  * Tests of the interpreter: by example, and by comparison with {@link
- * cezve.interpreter.ReferenceMachine} on modules that {@link cezve.interpreter.RandomModule} makes
- * up.
+ * cezve.interpreter.ReferenceMachine} on modules that {@link
+ * cezve.model.testing.valid.RandomModule} makes up.
  */
 @NullMarked
 package cezve.interpreter;

@@ -62,7 +62,11 @@ public final class ModuleInstance {
     return exports.get(name);
   }
 
-  /** The function at an index. */
+  /**
+   * The function at an index, which the module has to export, or refer to outside of its code.
+   *
+   * @throws IllegalArgumentException if it does not, and the engine generates code for what does
+   */
   public FuncInstance function(int index) {
     FuncInstance function = functions[index];
     if (function == null) {

@@ -1,7 +1,6 @@
 package cezve.model.testing;
 
 import cezve.model.module.BranchHints;
-import cezve.model.module.Code;
 import cezve.model.module.Custom;
 import cezve.model.module.Expression;
 import cezve.model.module.Func;
@@ -32,13 +31,6 @@ public final class TextForm {
 
   private TextForm() {}
 
-  private record FixedCode(List<Locals> locals, Expression body) implements Code {
-    @Override
-    public int size() {
-      return 0;
-    }
-  }
-
   /** The form of a module. */
   public static Module of(Module module) {
     Names.Contents names = names(module.names().contents());
@@ -68,7 +60,7 @@ public final class TextForm {
       }
       runs.add(new Locals(count, run.type()));
     }
-    return new Func(func.type(), new FixedCode(runs, func.code().body()), func.position());
+    return new Func(func.type(), new TestCode(runs, func.code().body()), func.position());
   }
 
   private static Table table(Table table) {

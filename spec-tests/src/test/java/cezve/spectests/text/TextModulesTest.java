@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cezve.decoder.BranchHintSection;
 import cezve.decoder.ModuleDecoder;
 import cezve.decoder.ModuleEncoder;
-import cezve.interpreter.Interpreter;
 import cezve.model.error.InvalidException;
 import cezve.model.error.MalformedException;
 import cezve.model.error.TrapException;
@@ -21,6 +20,7 @@ import cezve.runtime.Linker;
 import cezve.runtime.ModuleInstance;
 import cezve.runtime.Store;
 import cezve.runtime.Values;
+import cezve.spectests.EngineVariant;
 import cezve.text.ModuleParser;
 import cezve.text.ModulePrinter;
 import cezve.text.Source;
@@ -30,6 +30,8 @@ import cezve.validator.Validator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What modules that were written as text are to the rest of the system. */
 class TextModulesTest {
@@ -56,19 +58,32 @@ class TextModulesTest {
     assertEquals("app.wat:3:6", error.position().toString());
   }
 
-  @Test
-  void tracesPointIntoTheText() {
+  private static TrapException trap(EngineVariant variant, ValidModule module, int function) {
+    ModuleInstance instance =
+        new Linker().instantiate(new Store(), module, variant.engine().load(module));
+    return assertThrows(
+        TrapException.class, () -> Values.invoke(instance.function(function), List.of()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tracesPointIntoTheText(EngineVariant variant) {
     ValidModule module =
         valid(
             "(module\n  (func $div (param i32) (result i32)\n    (i32.div_s (i32.const 1)\n      (local.get 0)))\n"
-                + "  (func $main (result i32)\n    i32.const 0\n    call $div))");
-    ModuleInstance instance =
-        new Linker().instantiate(new Store(), module, new Interpreter().load(module));
-    var trap =
-        assertThrows(TrapException.class, () -> Values.invoke(instance.function(1), List.of()));
+                + "  (func $main (export \"main\") (result i32)\n    i32.const 0\n    call $div))");
+    TrapException trap = trap(variant, module, 1);
     assertEquals(2, trap.trace().size());
     assertTrue(trap.trace().get(0).startsWith("div (app.wat:"), trap.trace().get(0));
     assertEquals("main (app.wat:7:5)", trap.trace().get(1));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tracesPointToTheInstructionNotToTheBlocksThatStartWithIt(EngineVariant variant) {
+    ValidModule module =
+        valid("(func $f (export \"f\")\n (block\n  (block\n   (loop\n    (unreachable)) (br 1))))");
+    assertEquals(List.of("f (app.wat:5:6)"), trap(variant, module, 0).trace());
   }
 
   @Test

@@ -1,4 +1,4 @@
-package cezve.interpreter;
+package cezve.model.testing.valid;
 
 import cezve.model.instruction.ControlInstr;
 import cezve.model.instruction.Instr;
@@ -13,6 +13,7 @@ import cezve.model.instruction.VariableInstr.GlobalSet;
 import cezve.model.instruction.VariableInstr.LocalGet;
 import cezve.model.instruction.VariableInstr.LocalTee;
 import cezve.model.module.Code;
+import cezve.model.testing.TestCode;
 import cezve.model.type.FuncType;
 import cezve.model.type.Mutability;
 import cezve.model.type.NumType;

@@ -1,4 +1,4 @@
-package cezve.interpreter;
+package cezve.model.testing.valid;
 
 import cezve.model.instruction.Feature;
 import cezve.model.instruction.LaneMemoryOp;

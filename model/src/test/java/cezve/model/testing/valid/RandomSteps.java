@@ -1,6 +1,5 @@
-package cezve.interpreter;
+package cezve.model.testing.valid;
 
-import cezve.interpreter.RandomBody.Kind;
 import cezve.model.instruction.BlockType;
 import cezve.model.instruction.ControlInstr;
 import cezve.model.instruction.IndexList;
@@ -8,6 +7,7 @@ import cezve.model.instruction.Instr;
 import cezve.model.instruction.NumericInstr.I32Const;
 import cezve.model.instruction.ReferenceInstr;
 import cezve.model.instruction.VariableInstr;
+import cezve.model.testing.valid.RandomBody.Kind;
 import cezve.model.type.FuncType;
 import cezve.model.type.Mutability;
 import cezve.model.type.NumType;

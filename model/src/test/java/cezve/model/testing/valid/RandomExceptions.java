@@ -1,9 +1,9 @@
-package cezve.interpreter;
+package cezve.model.testing.valid;
 
-import cezve.interpreter.RandomBody.Kind;
 import cezve.model.instruction.BlockType;
 import cezve.model.instruction.CatchClause;
 import cezve.model.instruction.ControlInstr;
+import cezve.model.testing.valid.RandomBody.Kind;
 import cezve.model.type.FuncType;
 import cezve.model.type.RefType;
 import cezve.model.type.ValType;

@@ -1,4 +1,4 @@
-package cezve.interpreter;
+package cezve.model.testing.valid;
 
 import cezve.model.instruction.AggregateInstr;
 import cezve.model.instruction.AggregateOp;

@@ -1,4 +1,4 @@
-package cezve.interpreter;
+package cezve.model.testing;
 
 import cezve.model.instruction.Instr;
 import cezve.model.module.Code;
@@ -8,10 +8,10 @@ import cezve.model.type.ValType;
 import java.util.List;
 
 /** Code that is kept as objects. */
-record TestCode(List<Locals> locals, Expression body) implements Code {
+public record TestCode(List<Locals> locals, Expression body) implements Code {
 
   /** Code with one local of each of the given types, whose body includes the last end. */
-  static TestCode of(List<? extends ValType> locals, List<Instr> body) {
+  public static TestCode of(List<? extends ValType> locals, List<Instr> body) {
     return new TestCode(
         locals.stream().map(type -> new Locals(1, type)).toList(), Expression.of(body));
   }

@@ -1,4 +1,4 @@
-package cezve.interpreter;
+package cezve.model.testing.valid;
 
 import cezve.model.error.Position;
 import cezve.model.instruction.ControlInstr.End;
@@ -43,7 +43,7 @@ import java.util.List;
  * and globals of every type. However they are called, they end: every function and every turn of a
  * loop takes one unit from a global, and when that is used up, functions return at once.
  */
-final class RandomModule {
+public final class RandomModule {
   static final List<ValType> TYPES =
       List.of(
           NumType.I32,
@@ -56,7 +56,7 @@ final class RandomModule {
           VecType.V128);
 
   /** The global that is used up. */
-  static final int FUEL = 0;
+  public static final int FUEL = 0;
 
   static final int TABLE_SIZE = 6;
 
@@ -70,7 +70,8 @@ final class RandomModule {
 
   static final int PASSIVE_DATA = 0;
 
-  private static final int TURNS = 120;
+  /** What that global starts with. */
+  public static final int TURNS = 120;
 
   final Choices choices;
   final List<FuncType> types = new ArrayList<>();
@@ -84,11 +85,13 @@ final class RandomModule {
   /** What the table starts with, before its null references. */
   final List<Integer> entries = new ArrayList<>();
 
-  RandomModule(Choices choices) {
+  /** A module that depends on nothing but the choices. */
+  public RandomModule(Choices choices) {
     this.choices = choices;
   }
 
-  Module make() {
+  /** Makes up all of it. */
+  public Module make() {
     addTypes();
     int count = 1 + choices.below(4);
     for (int i = 0; i < count; i++) {
@@ -225,7 +228,7 @@ final class RandomModule {
   }
 
   /** A constant of a type, often one of those that operations treat specially. */
-  Instr constant(ValType type) {
+  public Instr constant(ValType type) {
     if (type == NumType.I32) {
       return new I32Const(anyInt());
     } else if (type == NumType.I64) {

@@ -1,11 +1,12 @@
-package cezve.interpreter;
+package cezve.model.testing.valid;
 
 /** Decisions read from a sequence of bytes; beyond its end, always the first alternative. */
-final class Choices {
+public final class Choices {
   private final byte[] bytes;
   private int next;
 
-  Choices(byte[] bytes) {
+  /** The decisions that the bytes stand for. */
+  public Choices(byte[] bytes) {
     this.bytes = bytes;
   }
 
@@ -28,7 +29,13 @@ final class Choices {
     return bits;
   }
 
-  boolean isExhausted() {
+  /** Whether all bytes were used. */
+  public boolean isExhausted() {
     return next == bytes.length;
+  }
+
+  /** Goes back to the first byte. */
+  public void restart() {
+    next = 0;
   }
 }

@@ -1,4 +1,4 @@
-package cezve.interpreter;
+package cezve.model.testing.valid;
 
 import cezve.model.instruction.Effect;
 import cezve.model.instruction.Feature;
