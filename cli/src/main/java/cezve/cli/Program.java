@@ -35,6 +35,10 @@ final class Program {
     Set<Feature> features = EnumSet.copyOf(options.features());
     features.retainAll(engine.features());
     ValidModule module = ModuleFile.read(options.file()).validate(features);
+    Dump dump = options.dump();
+    if (dump != null) {
+      dump.write(module, options.file(), err);
+    }
     try (Wasi wasi = options.wasi().build(Wasi.builder().inheritStdio())) {
       Linker linker = new Linker().addSource(wasi);
       return GuestThread.run(() -> run(module, engine, linker), err);

@@ -39,6 +39,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private EngineOption engine;
 
+  @Mixin private DumpOptions dumps;
+
   @Mixin private FeatureOptions features;
 
   @Parameters(index = "0", paramLabel = "FILE", description = "The module; - is standard input.")
@@ -64,6 +66,7 @@ final class RunCommand implements Callable<Integer> {
             engine.choice(),
             features.features(),
             argv0,
+            dumps.dump(),
             invoke);
     CommandLine commandLine = spec.commandLine();
     return new Program(options, commandLine.getOut(), commandLine.getErr()).run();
