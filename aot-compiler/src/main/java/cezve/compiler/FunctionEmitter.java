@@ -27,7 +27,7 @@ final class FunctionEmitter implements BodyEmitter.Exits {
     this.tree = tree;
     this.shape = CallShape.of(tree.type());
     this.slots = new LocalSlots(code, shape, tree, !target.module().memories().isEmpty());
-    this.body = new BodyEmitter(code, slots, target, this, target.firstOffset(tree));
+    this.body = new BodyEmitter(code, slots, target, this, target.source(tree));
     this.calls = body.calls;
     this.tailCalls = new TailCallEmitter(code, body.exprs, calls, target);
     this.repeats = target.functions().tailCalls().repeats(tree.function());

@@ -6,8 +6,8 @@ import cezve.validator.ValidModule;
 
 /** A module that is being compiled, and what knows where its parts are in the generated classes. */
 record ModuleTarget(ValidModule module, FunctionClasses functions, Dispatchers dispatchers) {
-  /** The offset of a function's first instruction, from which line numbers count. */
-  int firstOffset(FuncTree tree) {
-    return Frames.firstOffset(module, tree.function());
+  /** The function that a tree is of. */
+  FunctionSource source(FuncTree tree) {
+    return new FunctionSource(tree.function(), Frames.firstOffset(module, tree.function()));
   }
 }

@@ -42,7 +42,7 @@ final class Part extends BodyEmitter {
   }
 
   private Part(SplitFunction function, PartClasses.Method method, Code code, PartExits exits) {
-    super(code, new CellSlots(code), function.target(), exits, function.firstOffset());
+    super(code, new CellSlots(code), function.target(), exits, function.source());
     this.function = function;
     this.method = method;
     this.exits = exits;

@@ -22,7 +22,7 @@ final class SplitFunction {
   private final PartClasses classes;
   private final int limit;
   private final String name;
-  private final int firstOffset;
+  private final FunctionSource source;
   private final IdentityHashMap<Object, Integer> sizes = new IdentityHashMap<>();
 
   /**
@@ -36,7 +36,7 @@ final class SplitFunction {
     this.shape = CallShape.of(tree.type());
     this.classes = classes;
     this.limit = limit;
-    this.firstOffset = target.firstOffset(tree);
+    this.source = target.source(tree);
     this.name = target.functions().method(tree.function());
     measure();
   }
@@ -49,9 +49,8 @@ final class SplitFunction {
     return tree;
   }
 
-  /** The offset of the first instruction. */
-  int firstOffset() {
-    return firstOffset;
+  FunctionSource source() {
+    return source;
   }
 
   /** How many bytes of code a method may have. */
@@ -70,7 +69,7 @@ final class SplitFunction {
     CellSlots slots = new CellSlots(code);
     PartExits exits = new PartExits(code, slots, target, tree);
     BodyEmitter measuring =
-        new BodyEmitter(code, slots, target, exits, firstOffset) {
+        new BodyEmitter(code, slots, target, exits, source) {
           @Override
           boolean sequence(List<Stmt> statements) {
             int before = code.size();

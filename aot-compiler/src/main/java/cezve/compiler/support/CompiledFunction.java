@@ -17,7 +17,7 @@ public final class CompiledFunction extends FuncInstance {
   public final int rank;
 
   final int shape;
-  private final int index;
+  final int index;
 
   /** The function at an index. */
   public CompiledFunction(Context context, int index, DefType type, int shape, int rank) {
@@ -35,10 +35,10 @@ public final class CompiledFunction extends FuncInstance {
     } catch (StackOverflowError e) {
       ExhaustionException exhausted = new ExhaustionException(Exhaustion.CALL_STACK);
       exhausted.setStackTrace(e.getStackTrace());
-      Frames.unwind(exhausted, context.instance());
+      Frames.unwind(exhausted, this);
       throw exhausted;
     } catch (ExecutionException e) {
-      Frames.unwind(e, context.instance());
+      Frames.unwind(e, this);
       throw e;
     }
   }

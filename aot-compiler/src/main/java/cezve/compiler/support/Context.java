@@ -21,6 +21,10 @@ public abstract class Context {
   // A cell in the array of numbers, and a compressed one in that of references.
   private static final long BYTES_PER_CELL = 12;
 
+  // A Java stack trace takes longer than throwing and catching. Whoever throws for an error does it
+  // once; whoever throws all the time does not look at traces.
+  private static final int TRACES = 32;
+
   public MemoryInstance[] memories = new MemoryInstance[0];
   public TableInstance[] tables = new TableInstance[0];
   public GlobalInstance[] globals = new GlobalInstance[0];
@@ -37,6 +41,7 @@ public abstract class Context {
   /** The cells of a tail call that is being handed over. */
   public @Nullable Object[] tailReferences = new @Nullable Object[8];
 
+  private int tracesLeft = TRACES;
   private @Nullable ModuleInstance instance;
   private boolean linked;
   private long[] numbers = new long[0];
@@ -147,8 +152,13 @@ public abstract class Context {
   /** A new exception with a tag, whose values are all zero or null. */
   public final ExceptionInstance newException(int tag) {
     TagInstance instance = instance().tag(tag);
-    return new ExceptionInstance(
-        instance, instance.layout().newNumbers(), instance.layout().newReferences());
+    long[] values = instance.layout().newNumbers();
+    @Nullable Object[] objects = instance.layout().newReferences();
+    if (tracesLeft == 0) {
+      return new ExceptionInstance(instance, values, objects);
+    }
+    tracesLeft--;
+    return ExceptionInstance.withJavaFrames(instance, values, objects);
   }
 
   /** Whether the exception that was caught has a tag. */

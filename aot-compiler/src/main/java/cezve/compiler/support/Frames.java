@@ -2,6 +2,7 @@ package cezve.compiler.support;
 
 import cezve.model.error.ExecutionException;
 import cezve.model.error.Position;
+import cezve.model.error.ThrownException;
 import cezve.model.instruction.Instr;
 import cezve.model.module.Expression;
 import cezve.model.module.Func;
@@ -25,6 +26,11 @@ public final class Frames {
   private static final String BODY = "body";
   private static final String GENERATED = "wasm.";
   private static final int LAST_LINE = 0xFFFF;
+
+  /** Stands for the frames between the function that threw and the one called from outside. */
+  private static final String OMITTED = "…";
+
+  private static final int UNKNOWN = -1;
 
   private Frames() {}
 
@@ -72,10 +78,22 @@ public final class Frames {
   /**
    * Turns the Java frames of an exception, up to the call into the instance, into WebAssembly's,
    * and leaves the others for whoever called.
+   *
+   * @param entry the function that was called from outside of the instance
    */
-  static void unwind(ExecutionException exception, ModuleInstance instance) {
+  static void unwind(ExecutionException exception, CompiledFunction entry) {
+    ModuleInstance instance = entry.context.instance();
+    int thrower = exception instanceof ThrownException thrown ? thrown.takeThrower() : UNKNOWN;
     StackTraceElement[] frames = exception.getStackTrace();
-    int function = -1;
+    if (frames.length == 0 && thrower != UNKNOWN) {
+      add(exception, instance, thrower);
+      if (thrower != entry.index) {
+        exception.unwind(OMITTED);
+        add(exception, instance, entry.index);
+      }
+      return;
+    }
+    int function = UNKNOWN;
     boolean part = false;
     int i = 0;
     for (; i < frames.length && !isEntry(frames[i]); i++) {
@@ -98,6 +116,11 @@ public final class Frames {
       ExecutionException exception, ModuleInstance instance, int function, int line) {
     ValidModule module = instance.module();
     exception.at(offset(line, firstOffset(module, function)));
+    add(exception, instance, function);
+  }
+
+  private static void add(ExecutionException exception, ModuleInstance instance, int function) {
+    ValidModule module = instance.module();
     exception.unwind(module.module().names().function(function), body(module, function));
   }
 
