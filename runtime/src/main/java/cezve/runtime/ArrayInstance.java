@@ -29,9 +29,12 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class ArrayInstance implements AggregateInstance
     permits I8Array, I16Array, I32Array, I64Array, F32Array, F64Array, V128Array, RefArray {
   private final DefType defType;
+  // The Java array knows it too; this field fits into what padding would take.
+  private final int length;
 
-  ArrayInstance(DefType defType) {
+  ArrayInstance(DefType defType, int length) {
     this.defType = defType;
+    this.length = length;
   }
 
   @Override
@@ -134,7 +137,9 @@ public abstract sealed class ArrayInstance implements AggregateInstance
   }
 
   /** The number of elements. */
-  public abstract int length();
+  public final int length() {
+    return length;
+  }
 
   /** {@code array.fill}: sets elements to the value in the first cells. */
   public abstract void fill(int index, long[] numbers, @Nullable Object[] references, int count);
@@ -235,7 +240,7 @@ public abstract sealed class ArrayInstance implements AggregateInstance
 
   /** Requires that the elements exist. */
   final void check(int index, int count) {
-    if (Integer.toUnsignedLong(index) + Integer.toUnsignedLong(count) > length()) {
+    if (Integer.toUnsignedLong(index) + Integer.toUnsignedLong(count) > length) {
       throw outOfBounds(index, count);
     }
   }
@@ -247,6 +252,6 @@ public abstract sealed class ArrayInstance implements AggregateInstance
         (count == 1 ? "element " : Integer.toUnsignedString(count) + " elements at ")
             + Integer.toUnsignedString(index)
             + " of an array of "
-            + length());
+            + length);
   }
 }

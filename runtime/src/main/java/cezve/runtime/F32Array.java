@@ -11,7 +11,7 @@ public final class F32Array extends ArrayInstance {
   private final float[] elements;
 
   private F32Array(DefType type, float[] elements) {
-    super(type);
+    super(type, elements.length);
     this.elements = elements;
   }
 
@@ -62,11 +62,6 @@ public final class F32Array extends ArrayInstance {
   public void fill(int index, float value, int count) {
     check(index, count);
     Arrays.fill(elements, index, index + count, value);
-  }
-
-  @Override
-  public int length() {
-    return elements.length;
   }
 
   @Override

@@ -11,7 +11,7 @@ public final class F64Array extends ArrayInstance {
   private final double[] elements;
 
   private F64Array(DefType type, double[] elements) {
-    super(type);
+    super(type, elements.length);
     this.elements = elements;
   }
 
@@ -62,11 +62,6 @@ public final class F64Array extends ArrayInstance {
   public void fill(int index, double value, int count) {
     check(index, count);
     Arrays.fill(elements, index, index + count, value);
-  }
-
-  @Override
-  public int length() {
-    return elements.length;
   }
 
   @Override

@@ -11,7 +11,7 @@ public final class I16Array extends ArrayInstance {
   private final short[] elements;
 
   private I16Array(DefType type, short[] elements) {
-    super(type);
+    super(type, elements.length);
     this.elements = elements;
   }
 
@@ -62,11 +62,6 @@ public final class I16Array extends ArrayInstance {
   public void fill(int index, short value, int count) {
     check(index, count);
     Arrays.fill(elements, index, index + count, value);
-  }
-
-  @Override
-  public int length() {
-    return elements.length;
   }
 
   @Override

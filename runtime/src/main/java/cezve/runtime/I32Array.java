@@ -11,7 +11,7 @@ public final class I32Array extends ArrayInstance {
   private final int[] elements;
 
   private I32Array(DefType type, int[] elements) {
-    super(type);
+    super(type, elements.length);
     this.elements = elements;
   }
 
@@ -62,11 +62,6 @@ public final class I32Array extends ArrayInstance {
   public void fill(int index, int value, int count) {
     check(index, count);
     Arrays.fill(elements, index, index + count, value);
-  }
-
-  @Override
-  public int length() {
-    return elements.length;
   }
 
   @Override

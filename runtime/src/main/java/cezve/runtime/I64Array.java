@@ -11,7 +11,7 @@ public final class I64Array extends ArrayInstance {
   private final long[] elements;
 
   private I64Array(DefType type, long[] elements) {
-    super(type);
+    super(type, elements.length);
     this.elements = elements;
   }
 
@@ -62,11 +62,6 @@ public final class I64Array extends ArrayInstance {
   public void fill(int index, long value, int count) {
     check(index, count);
     Arrays.fill(elements, index, index + count, value);
-  }
-
-  @Override
-  public int length() {
-    return elements.length;
   }
 
   @Override

@@ -10,7 +10,7 @@ public final class I8Array extends ArrayInstance {
   private final byte[] elements;
 
   private I8Array(DefType type, byte[] elements) {
-    super(type);
+    super(type, elements.length);
     this.elements = elements;
   }
 
@@ -61,11 +61,6 @@ public final class I8Array extends ArrayInstance {
   public void fill(int index, byte value, int count) {
     check(index, count);
     Arrays.fill(elements, index, index + count, value);
-  }
-
-  @Override
-  public int length() {
-    return elements.length;
   }
 
   @Override

@@ -10,7 +10,7 @@ public final class RefArray extends ArrayInstance {
   private final @Nullable Object[] elements;
 
   private RefArray(DefType type, @Nullable Object[] elements) {
-    super(type);
+    super(type, elements.length);
     this.elements = elements;
   }
 
@@ -61,11 +61,6 @@ public final class RefArray extends ArrayInstance {
   public void fill(int index, @Nullable Object value, int count) {
     check(index, count);
     Arrays.fill(elements, index, index + count, value);
-  }
-
-  @Override
-  public int length() {
-    return elements.length;
   }
 
   @Override

@@ -12,7 +12,7 @@ public final class V128Array extends ArrayInstance {
   private final long[] halves;
 
   private V128Array(DefType type, long[] halves) {
-    super(type);
+    super(type, halves.length / 2);
     this.halves = halves;
   }
 
@@ -64,11 +64,6 @@ public final class V128Array extends ArrayInstance {
       halves[2 * i] = value.low();
       halves[2 * i + 1] = value.high();
     }
-  }
-
-  @Override
-  public int length() {
-    return halves.length / 2;
   }
 
   @Override
