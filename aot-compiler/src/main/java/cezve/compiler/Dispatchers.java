@@ -191,6 +191,22 @@ final class Dispatchers {
     return shapes.get(shape).descriptor(Names.type(Names.FUNCTION));
   }
 
+  /** The class by which other modules call functions of a shape. */
+  byte[] generateEntry(int shape) {
+    return CallClass.generateEntry(
+        Names.ENTRY + shape, shapes.get(shape), owner(shape), CALL + shape);
+  }
+
+  /** The class of that internal name which the entries of a shape extend, or null. */
+  @Nullable Class<?> callClass(String name) {
+    for (CallShape shape : shapes) {
+      if (CallClass.exists(shape) && CallClass.name(shape).equals(name)) {
+        return CallClass.load(shape);
+      }
+    }
+    return null;
+  }
+
   /** One of the classes with dispatchers. */
   byte[] generate(int number) {
     String name = Names.DISPATCH + number;
@@ -277,6 +293,9 @@ final class Dispatchers {
         code.label(other);
         code.sameFrame();
       }
+      if (CallClass.exists(shape)) {
+        callEntry(code, callee);
+      }
       callInCells(code, callee, instance);
       code.end(instance + 3);
     }
@@ -333,6 +352,25 @@ final class Dispatchers {
         exit(code);
       }
       code.end(rank + 2);
+    }
+
+    /** Calls the function if it is one of another instance's compiled code. */
+    private void callEntry(Code code, int callee) {
+      Label other = new Label();
+      code.variable(ALOAD, callee);
+      code.isInstance(Names.COMPILED_FUNCTION);
+      code.jump(IFEQ, other);
+      code.variable(ALOAD, callee);
+      code.cast(Names.COMPILED_FUNCTION);
+      code.callVirtual(Names.COMPILED_FUNCTION, "entry", "()Ljava/lang/Object;");
+      code.cast(CallClass.name(shape));
+      shape.loadParams(code);
+      code.variable(ALOAD, callee);
+      code.cast(Names.COMPILED_FUNCTION);
+      CallClass.call(code, shape);
+      exit(code);
+      code.label(other);
+      code.sameFrame();
     }
 
     /** Packs the parameters, calls, and unpacks the results. */

@@ -14,6 +14,7 @@ final class ModuleClassLoader extends GeneratedLoader {
   }
 
   private static final String PACKAGE = Names.GENERATED.replace('/', '.');
+  private static final String CALLS = Names.CALL.replace('/', '.');
 
   private final ModuleClasses classes;
   private final Map<String, byte[]> others = new ConcurrentHashMap<>();
@@ -29,17 +30,23 @@ final class ModuleClassLoader extends GeneratedLoader {
     if (!name.startsWith(PACKAGE)) {
       return super.loadClass(name, resolve);
     }
-    if (StructClass.isName(name)) {
-      Class<?> struct = classes.types().struct(name);
-      if (struct == null) {
-        throw new ClassNotFoundException(name);
-      }
-      return struct;
+    if (name.startsWith(CALLS)) {
+      return known(name, classes.callClass(name.replace('.', '/')));
+    } else if (StructClass.isName(name)) {
+      return known(name, classes.types().struct(name));
     }
     synchronized (getClassLoadingLock(name)) {
       Class<?> loaded = findLoadedClass(name);
       return loaded == null ? findClass(name) : loaded;
     }
+  }
+
+  private static Class<?> known(String name, @Nullable Class<?> shared)
+      throws ClassNotFoundException {
+    if (shared == null) {
+      throw new ClassNotFoundException(name);
+    }
+    return shared;
   }
 
   @Override
@@ -49,6 +56,16 @@ final class ModuleClassLoader extends GeneratedLoader {
       throw new ClassNotFoundException(name);
     }
     return defineClass(name, bytes, 0, bytes.length);
+  }
+
+  @Override
+  protected Object newEntry(int shape) {
+    try {
+      Class<?> entry = loadClass((Names.ENTRY + shape).replace('/', '.'));
+      return entry.getConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("BUG: the generated class of calls cannot be used", e);
+    }
   }
 
   @Override

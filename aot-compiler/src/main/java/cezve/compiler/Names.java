@@ -11,6 +11,7 @@ final class Names {
   static final String FUNCTION = "cezve/runtime/FuncInstance";
   static final String NUMERIC = "cezve/runtime/numeric/";
   static final String EXCEPTION = "cezve/runtime/ExceptionInstance";
+  static final String EXECUTION_EXCEPTION = "cezve/model/error/ExecutionException";
   static final String EXCEPTIONS = "cezve/compiler/support/Exceptions";
   static final String REFERENCES = "cezve/runtime/References";
   static final String CONTEXT = "cezve/compiler/support/Context";
@@ -42,6 +43,12 @@ final class Names {
 
   /** The generated classes with the module's types, followed by a number. */
   static final String TYPES = GENERATED + "Types";
+
+  /** The generated classes by which other modules call, followed by the number of a shape. */
+  static final String ENTRY = GENERATED + "Entry";
+
+  /** The package of what these extend. */
+  static final String CALL = GENERATED + "call/";
 
   /** The generated classes with functions, followed by a number. */
   static final String FUNCTIONS = GENERATED + "Functions";

@@ -33,14 +33,28 @@ public final class CompiledFunction extends FuncInstance {
     try {
       context.call(this, numbers, references);
     } catch (StackOverflowError e) {
-      ExhaustionException exhausted = new ExhaustionException(Exhaustion.CALL_STACK);
-      exhausted.setStackTrace(e.getStackTrace());
-      Frames.unwind(exhausted, this);
-      throw exhausted;
+      throw unwound(e);
     } catch (ExecutionException e) {
-      Frames.unwind(e, this);
-      throw e;
+      throw unwound(e);
     }
+  }
+
+  /** What code of other instances calls this function by. */
+  public Object entry() {
+    return context.entry(shape);
+  }
+
+  /** What is thrown instead of what ended a call of this function from outside of its instance. */
+  public ExecutionException unwound(StackOverflowError e) {
+    ExhaustionException exhausted = new ExhaustionException(Exhaustion.CALL_STACK);
+    exhausted.setStackTrace(e.getStackTrace());
+    return unwound(exhausted);
+  }
+
+  /** The same exception, whose trace has grown by the functions of this instance. */
+  public ExecutionException unwound(ExecutionException e) {
+    Frames.unwind(e, this);
+    return e;
   }
 
   @Override

@@ -44,6 +44,7 @@ public abstract class Context {
   private int tracesLeft = TRACES;
   private @Nullable ModuleInstance instance;
   private boolean linked;
+  private @Nullable Object[] entries = new @Nullable Object[0];
   private long[] numbers = new long[0];
   private @Nullable Object[] references = new @Nullable Object[0];
 
@@ -76,6 +77,26 @@ public abstract class Context {
         System.arraycopy(tailReferences, 0, objects, 0, function.layout().resultCells());
       }
     }
+  }
+
+  /** What other instances call functions of a shape by. */
+  final Object entry(int shape) {
+    Object known = shape < entries.length ? entries[shape] : null;
+    return known == null ? newEntry(shape) : known;
+  }
+
+  private Object newEntry(int shape) {
+    if (!linked) {
+      link();
+    }
+    if (!(getClass().getClassLoader() instanceof GeneratedLoader loader)) {
+      throw new AssertionError("BUG: not a generated class: " + getClass());
+    }
+    Object made = loader.newEntry(shape);
+    @Nullable Object[] grown = Arrays.copyOf(entries, Math.max(entries.length, shape + 1));
+    grown[shape] = made;
+    entries = grown;
+    return made;
   }
 
   private void link() {

@@ -25,6 +25,8 @@ public final class Frames {
 
   private static final String BODY = "body";
   private static final String GENERATED = "wasm.";
+
+  private static final String ENTRY = GENERATED + "Entry";
   private static final int LAST_LINE = 0xFFFF;
 
   /** Stands for the frames between the function that threw and the one called from outside. */
@@ -164,6 +166,7 @@ public final class Frames {
   }
 
   private static boolean isEntry(StackTraceElement frame) {
-    return frame.getClassName().equals(CompiledFunction.class.getName());
+    return frame.getClassName().equals(CompiledFunction.class.getName())
+        || frame.getClassName().startsWith(ENTRY);
   }
 }

@@ -12,6 +12,9 @@ public abstract class GeneratedLoader extends ClassLoader {
   /** The module's type at an index. */
   protected abstract DefType type(int index);
 
+  /** A new object by which other modules call functions of a shape. */
+  protected abstract Object newEntry(int shape);
+
   /** The type at an index of the module that a generated class belongs to. */
   public static DefType type(Class<?> generated, int index) {
     if (generated.getClassLoader() instanceof GeneratedLoader loader) {
