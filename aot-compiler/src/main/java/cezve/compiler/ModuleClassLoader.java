@@ -1,5 +1,6 @@
 package cezve.compiler;
 
+import cezve.compiler.support.Checkpoint;
 import cezve.compiler.support.GeneratedLoader;
 import cezve.model.type.DefType;
 import cezve.runtime.StructClass;
@@ -8,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Generates the classes of a module when the JVM asks for them. */
-final class ModuleClassLoader extends GeneratedLoader {
+final class ModuleClassLoader extends GeneratedLoader implements Checkpoint.Owner {
   static {
     registerAsParallelCapable();
   }
@@ -18,10 +19,21 @@ final class ModuleClassLoader extends GeneratedLoader {
 
   private final ModuleClasses classes;
   private final Map<String, byte[]> others = new ConcurrentHashMap<>();
+  private @Nullable Checkpoint checkpoint;
 
   ModuleClassLoader(ModuleClasses classes) {
     super(ModuleClassLoader.class.getClassLoader());
     this.classes = classes;
+  }
+
+  @Override
+  public synchronized Checkpoint checkpoint() {
+    Checkpoint known = checkpoint;
+    if (known == null) {
+      known = new Checkpoint();
+      checkpoint = known;
+    }
+    return known;
   }
 
   /** Does not ask the parent for what it cannot have. */

@@ -1,5 +1,6 @@
 package cezve.compiler;
 
+import cezve.runtime.CodeVariant;
 import cezve.validator.ValidModule;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +13,9 @@ final class ModuleClasses {
   private final FunctionClasses functions;
   private final Dispatchers dispatchers;
 
-  ModuleClasses(ValidModule module, CompilerOptions options) {
+  ModuleClasses(ValidModule module, CodeVariant variant, CompilerOptions options) {
     this.module = module;
-    this.functions = new FunctionClasses(module, options);
+    this.functions = new FunctionClasses(module, variant, options);
     this.dispatchers = new Dispatchers(module, functions);
   }
 
@@ -67,6 +68,8 @@ final class ModuleClasses {
       return types().generate(number(name, Names.TYPES));
     } else if (name.startsWith(Names.ENTRY)) {
       return dispatchers.generateEntry(number(name, Names.ENTRY));
+    } else if (name.equals(Names.CHECKPOINT)) {
+      return CheckpointClass.generate();
     } else if (name.startsWith(Names.DISPATCH)) {
       return dispatchers.generate(number(name, Names.DISPATCH));
     } else if (name.startsWith(Names.FUNCTIONS)) {

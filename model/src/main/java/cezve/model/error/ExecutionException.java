@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Code that stopped: the kinds of abrupt ends of an invocation. */
 public abstract sealed class ExecutionException extends WasmException
-    permits TrapException, ExhaustionException, ThrownException {
+    permits TrapException, ExhaustionException, ThrownException, InterruptionException {
   private static final long NOWHERE = -1;
 
   // An exception that is caught where it was thrown never has one.
