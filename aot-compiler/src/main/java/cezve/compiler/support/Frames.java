@@ -94,15 +94,14 @@ public final class Frames {
    */
   static void unwind(ExecutionException exception, CompiledFunction entry) {
     ModuleInstance instance = entry.context.instance();
-    int thrower = exception instanceof ThrownException thrown ? thrown.takeThrower() : UNKNOWN;
     StackTraceElement[] frames = exception.getStackTrace();
-    if (frames.length == 0 && thrower != UNKNOWN) {
-      add(exception, instance, thrower);
-      if (thrower != entry.index) {
-        exception.unwind(OMITTED);
-        add(exception, instance, entry.index);
+    if (exception instanceof ThrownException thrown) {
+      if (frames.length == 0) {
+        nameThrower(thrown, entry);
+        return;
       }
-      return;
+      // The frames say where it was thrown first.
+      thrown.caught();
     }
     int function = UNKNOWN;
     boolean part = false;
@@ -121,6 +120,20 @@ public final class Frames {
     }
     int rest = Math.min(i + 1, frames.length);
     exception.setStackTrace(Arrays.copyOfRange(frames, rest, frames.length));
+  }
+
+  /** Adds the frame of the function that threw, and that of the one called from outside. */
+  private static void nameThrower(ThrownException exception, CompiledFunction entry) {
+    int thrower = exception.takeThrower();
+    if (thrower == UNKNOWN) {
+      return;
+    }
+    ModuleInstance instance = entry.context.instance();
+    add(exception, instance, thrower);
+    if (thrower != entry.index) {
+      exception.unwind(OMITTED);
+      add(exception, instance, entry.index);
+    }
   }
 
   private static void add(

@@ -112,8 +112,7 @@ class TextModulesTest {
     ModuleInstance instance =
         new Linker().instantiate(new Store(), module, variant.engine().load(module));
     return assertThrows(
-            ThrownException.class,
-            () -> Values.invoke(instance.function(3), List.of(caughtBefore)))
+            ThrownException.class, () -> Values.invoke(instance.function(3), List.of(caughtBefore)))
         .trace();
   }
 
