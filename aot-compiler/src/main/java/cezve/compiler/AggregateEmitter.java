@@ -2,58 +2,51 @@ package cezve.compiler;
 
 import static org.objectweb.asm.Opcodes.*;
 
-import cezve.model.type.AbsHeapType;
+import cezve.model.type.ArrayType;
 import cezve.model.type.DefType;
-import cezve.model.type.RefType;
-import cezve.model.type.TypeUse;
-import cezve.runtime.StructLayout;
+import cezve.model.type.FieldType;
+import cezve.runtime.FieldKind;
 import cezve.tree.Expr;
 import cezve.tree.FieldAccess;
 import cezve.tree.Stmt;
 import java.util.List;
 
-/** Emits structures, arrays, scalar references and casts: calls of {@code support.Aggregates}. */
+/** Emits structures, arrays and scalar references. */
 final class AggregateEmitter {
   private static final String REFERENCE = "Ljava/lang/Object;";
-  private static final String DEF_TYPE = "Lcezve/model/type/DefType;";
-  private static final String ABSTRACT_TYPE = "Lcezve/model/type/AbsHeapType;";
+  private static final String DEF_TYPE = Names.type(Names.DEF_TYPE);
 
   private final Code code;
   private final ExprEmitter exprs;
-  private final Dispatchers types;
+  private final TypeConstants types;
+  private final StructEmitter structs;
 
-  AggregateEmitter(Code code, ExprEmitter exprs, Dispatchers types) {
+  AggregateEmitter(Code code, ExprEmitter exprs, TypeConstants types) {
     this.code = code;
     this.exprs = exprs;
     this.types = types;
+    this.structs = new StructEmitter(code, exprs, types);
   }
 
   void emit(Expr.Aggregate expr) {
     switch (expr) {
-      case Expr.StructNew(DefType type, var fields) -> structNew(type, fields);
-      case Expr.StructNewDefault(DefType type) -> structNew(type, List.of());
-      case Expr.ArrayNew(DefType type, Expr init, Expr count) -> {
-        exprs.emit(init);
-        exprs.emit(count);
-        type(type);
-        String value = JvmType.of(init.type()).descriptor();
-        call("newArray", "(" + value + "I" + DEF_TYPE + ")" + REFERENCE);
-      }
+      case Expr.StructNew(DefType type, var fields) -> structs.allocate(type, fields);
+      case Expr.StructNewDefault(DefType type) -> structs.allocate(type, List.of());
+      case Expr.ArrayNew(DefType type, Expr init, Expr count) -> arrayNew(type, init, count);
       case Expr.ArrayNewDefault(DefType type, Expr count) -> {
         exprs.emit(count);
-        type(type);
-        call("newArray", "(I" + DEF_TYPE + ")" + REFERENCE);
+        arrayNewDefault(type);
       }
       case Expr.ArrayNewFixed(DefType type, var elements) -> arrayNewFixed(type, elements);
       case Expr.ArrayNewData(DefType type, int data, Expr from, Expr count) ->
           ofSegment("newArrayOfData", type, data, from, count);
       case Expr.ArrayNewElem(DefType type, int elem, Expr from, Expr count) ->
           ofSegment("newArrayOfElem", type, elem, from, count);
-      case Expr.StructGet(DefType type, int field, var access, Expr reference) -> {
-        exprs.emit(reference);
-        code.iconst(StructLayout.of(type).cell(field));
-        call("get" + suffix(access), "(" + REFERENCE + "I)" + descriptor(access));
-      }
+      case Expr.StructGet(DefType type, int field, FieldAccess access, Expr reference)
+          when access == FieldAccess.V128 ->
+          structs.getVector(type, field, reference);
+      case Expr.StructGet(DefType type, int field, FieldAccess access, Expr reference) ->
+          structs.get(type, field, access, reference);
       case Expr.ArrayGet(var access, Expr reference, Expr index) -> {
         exprs.emit(reference);
         exprs.emit(index);
@@ -80,18 +73,7 @@ final class AggregateEmitter {
 
   void emit(Stmt.Aggregate statement) {
     switch (statement) {
-      case Stmt.StructSet(
-              DefType type,
-              int field,
-              var access,
-              Expr reference,
-              Expr value,
-              int _) -> {
-        exprs.emit(reference);
-        exprs.emit(value);
-        code.iconst(StructLayout.of(type).cell(field));
-        call("set", "(" + REFERENCE + descriptor(access) + "I)V");
-      }
+      case Stmt.StructSet set -> structs.set(set);
       case Stmt.ArraySet(var access, Expr reference, Expr index, Expr value, int _) -> {
         exprs.emit(reference);
         exprs.emit(index);
@@ -125,41 +107,43 @@ final class AggregateEmitter {
     code.call(Names.AGGREGATES, name, descriptor);
   }
 
-  private void type(DefType type) {
-    exprs.instance();
-    code.iconst(types.typeIndex(type));
-    code.callVirtual(Names.CONTEXT, "type", "(I)" + DEF_TYPE);
+  private void arrayNew(DefType type, Expr init, Expr count) {
+    exprs.emit(init);
+    exprs.emit(count);
+    types.push(code, type);
+    String value = JvmType.of(init.type()).descriptor();
+    call("new" + name(kind(type)) + "Array", "(" + value + "I" + DEF_TYPE + ")" + REFERENCE);
   }
 
-  private void structNew(DefType type, List<Expr> fields) {
-    StructLayout layout = StructLayout.of(type);
-    CellArrays arrays = new CellArrays(code);
-    arrays.push(layout.numberCells(), layout.referenceCells());
-    for (int i = 0; i < fields.size(); i++) {
-      Expr field = fields.get(i);
-      arrays.put(layout.cell(i), JvmType.of(field.type()), () -> exprs.emit(field));
-    }
-    type(type);
-    call("newStruct", "([J[" + REFERENCE + DEF_TYPE + ")" + REFERENCE);
+  private void arrayNewDefault(DefType type) {
+    types.push(code, type);
+    call("new" + name(kind(type)) + "Array", "(I" + DEF_TYPE + ")" + REFERENCE);
   }
 
   private void arrayNewFixed(DefType type, List<Expr> elements) {
-    CellArrays arrays = new CellArrays(code);
-    int cells = elements.isEmpty() ? 0 : Cells.cells(JvmType.of(elements.getFirst().type()));
-    arrays.push(cells * elements.size(), cells * elements.size());
+    code.iconst(elements.size());
+    arrayNewDefault(type);
     for (int i = 0; i < elements.size(); i++) {
       Expr element = elements.get(i);
-      arrays.put(i * cells, JvmType.of(element.type()), () -> exprs.emit(element));
+      code.insn(DUP);
+      code.iconst(i);
+      exprs.emit(element);
+      String value = JvmType.of(element.type()).descriptor();
+      call("setElement" + name(kind(type)), "(" + REFERENCE + "I" + value + ")V");
     }
-    code.iconst(elements.size());
-    type(type);
-    call("newArray", "([J[" + REFERENCE + "I" + DEF_TYPE + ")" + REFERENCE);
+  }
+
+  private static FieldKind kind(DefType type) {
+    if (!(type.expand() instanceof ArrayType(FieldType element))) {
+      throw new AssertionError("BUG: not an array type: " + type);
+    }
+    return FieldKind.of(element.storage());
   }
 
   private void ofSegment(String name, DefType type, int segment, Expr from, Expr count) {
     exprs.emit(from);
     exprs.emit(count);
-    type(type);
+    types.push(code, type);
     code.iconst(segment);
     exprs.instance();
     call(name, "(II" + DEF_TYPE + "I" + Names.type(Names.CONTEXT) + ")" + REFERENCE);
@@ -175,25 +159,16 @@ final class AggregateEmitter {
     call(name, "(" + REFERENCE + "IIII" + Names.type(Names.CONTEXT) + ")V");
   }
 
-  /** {@code ref.test} and {@code ref.cast}. */
-  void cast(String name, RefType target, Expr reference, String result) {
-    exprs.emit(reference);
-    code.iconst(target.nullable() ? 1 : 0);
-    switch (target.heap()) {
-      case AbsHeapType abs -> {
-        code.getStatic("cezve/model/type/AbsHeapType", abs.name(), ABSTRACT_TYPE);
-        call(name, "(" + REFERENCE + "Z" + ABSTRACT_TYPE + ")" + result);
-      }
-      case DefType def -> {
-        type(def);
-        call(name, "(" + REFERENCE + "Z" + DEF_TYPE + ")" + result);
-      }
-      case TypeUse open -> throw new AssertionError("BUG: open type " + open);
-    }
-  }
-
   private static String descriptor(FieldAccess access) {
     return JvmType.of(access.type()).descriptor();
+  }
+
+  /** What accessing elements of a kind is called. */
+  private static String name(FieldKind kind) {
+    return switch (kind) {
+      case I8, I16, I32, I64, F32, F64, V128 -> kind.name();
+      case REF -> "Ref";
+    };
   }
 
   /** What reading so is called. */

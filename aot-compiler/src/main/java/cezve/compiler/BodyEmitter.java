@@ -45,17 +45,12 @@ class BodyEmitter {
   private final Set<Integer> placed = new HashSet<>();
   private final Set<Integer> loops = new HashSet<>();
   private boolean anyFrame;
-  private final int firstOffset;
+  private final FunctionSource source;
   private int line = -1;
 
-  /**
-   * An emitter.
-   *
-   * @param firstOffset the offset of the function's first instruction
-   */
-  BodyEmitter(Code code, Slots slots, ModuleTarget target, Exits exits, int firstOffset) {
+  BodyEmitter(Code code, Slots slots, ModuleTarget target, Exits exits, FunctionSource source) {
     this.code = code;
-    this.firstOffset = firstOffset;
+    this.source = source;
     this.slots = slots;
     this.variant = target.variant();
     this.exits = exits;
@@ -147,7 +142,7 @@ class BodyEmitter {
   }
 
   private void line(int position) {
-    int number = Frames.line(position, firstOffset);
+    int number = Frames.line(position, source.firstOffset());
     if (number != line) {
       line = number;
       code.line(number);
@@ -203,11 +198,11 @@ class BodyEmitter {
         return exceptions.attempt(this, attempt);
       }
       case Stmt.Throw raise -> {
-        exceptions.raise(raise);
+        exceptions.raise(raise, source);
         return false;
       }
       case Stmt.ThrowRef raise -> {
-        exceptions.raise(raise);
+        exceptions.raise(raise, source);
         return false;
       }
       case Stmt.Br(int label, int _) -> {

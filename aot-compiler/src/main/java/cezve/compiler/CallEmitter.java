@@ -62,9 +62,7 @@ final class CallEmitter {
       case Stmt.Indirect indirect -> {
         exprs.table(indirect.table());
         exprs.unsigned(indirect.index());
-        exprs.instance();
-        code.iconst(dispatchers.typeIndex(indirect.type()));
-        code.callVirtual(Names.CONTEXT, "type", "(I)Lcezve/model/type/DefType;");
+        dispatchers.types().push(code, indirect.type());
         code.callVirtual(
             Names.TABLE, "callee", "(JLcezve/model/type/DefType;)" + Names.type(Names.FUNCTION));
       }

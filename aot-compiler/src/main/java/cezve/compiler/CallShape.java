@@ -64,14 +64,19 @@ record CallShape(List<JvmType> params, List<JvmType> results) {
     return types;
   }
 
-  /** Pushes the parameters of a method of this shape. */
+  /** Pushes the parameters of a static method of this shape. */
   void loadParams(Code code) {
+    loadParams(code, 0);
+  }
+
+  /** Pushes the parameters of a method of this shape, which start at a variable. */
+  void loadParams(Code code, int first) {
     if (inCells()) {
-      code.variable(Opcodes.ALOAD, 0);
-      code.variable(Opcodes.ALOAD, 1);
+      code.variable(Opcodes.ALOAD, first);
+      code.variable(Opcodes.ALOAD, first + 1);
       return;
     }
-    int variable = 0;
+    int variable = first;
     for (JvmType param : params) {
       code.variable(param.load(), variable);
       variable += param.size();
@@ -85,6 +90,11 @@ record CallShape(List<JvmType> params, List<JvmType> results) {
 
   /** The descriptor of a method that takes one more parameter before the instance. */
   String descriptor(String extra) {
+    return descriptorWith(extra + Names.type(Names.INSTANCE));
+  }
+
+  /** The descriptor of a method whose last parameters are of the given types. */
+  String descriptorWith(String last) {
     StringBuilder descriptor = new StringBuilder("(");
     if (inCells()) {
       descriptor.append("[J[Ljava/lang/Object;");
@@ -93,7 +103,7 @@ record CallShape(List<JvmType> params, List<JvmType> results) {
         descriptor.append(param.descriptor());
       }
     }
-    descriptor.append(extra).append(Names.type(Names.INSTANCE)).append(')');
+    descriptor.append(last).append(')');
     JvmType returned = returned();
     return descriptor.append(returned == null ? "V" : returned.descriptor()).toString();
   }

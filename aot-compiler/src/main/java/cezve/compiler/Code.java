@@ -151,6 +151,12 @@ final class Code {
     size += 3;
   }
 
+  void putStatic(String owner, String name, String type) {
+    out.visitFieldInsn(PUTSTATIC, owner, name, type);
+    grow(-sizeOf(type));
+    size += 3;
+  }
+
   void putField(String owner, String name, String type) {
     out.visitFieldInsn(PUTFIELD, owner, name, type);
     grow(-sizeOf(type) - 1);
@@ -160,6 +166,17 @@ final class Code {
   void cast(String type) {
     out.visitTypeInsn(CHECKCAST, type);
     size += 3;
+  }
+
+  void newObject(String type) {
+    out.visitTypeInsn(NEW, type);
+    grow(1);
+    size += 3;
+  }
+
+  /** Pushes the object that is a class. */
+  void type(String internalName) {
+    constant(Type.getObjectType(internalName), 1);
   }
 
   void isInstance(String type) {

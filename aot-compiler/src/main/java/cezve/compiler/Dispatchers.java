@@ -18,7 +18,6 @@ import cezve.validator.ValidModule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -62,7 +61,7 @@ final class Dispatchers {
   private final Map<CallShape, Integer> numbers = new HashMap<>();
   private final List<CallShape> shapes = new ArrayList<>();
   private final List<List<Integer>> candidates = new ArrayList<>();
-  private final IdentityHashMap<DefType, Integer> typeIndices = new IdentityHashMap<>();
+  private final TypeConstants types;
   private final int[] ranks;
   private final int imported;
 
@@ -70,8 +69,8 @@ final class Dispatchers {
     this.module = module;
     this.classes = classes;
     this.imported = module.importCount(ExternKind.FUNC);
+    this.types = new TypeConstants(module);
     for (int i = 0; i < module.types().size(); i++) {
-      typeIndices.putIfAbsent(module.types().get(i), i);
       CompType type = module.types().get(i).expand();
       if (type instanceof FuncType func) {
         add(CallShape.of(func));
@@ -162,9 +161,9 @@ final class Dispatchers {
     return number;
   }
 
-  /** The least index of a type. */
-  int typeIndex(DefType type) {
-    return known(typeIndices.get(type));
+  /** The module's types. */
+  TypeConstants types() {
+    return types;
   }
 
   int shape(FuncType type) {
@@ -201,6 +200,22 @@ final class Dispatchers {
 
   private String descriptor(int shape) {
     return shapes.get(shape).descriptor(Names.type(Names.FUNCTION));
+  }
+
+  /** The class by which other modules call functions of a shape. */
+  byte[] generateEntry(int shape) {
+    return CallClass.generateEntry(
+        Names.ENTRY + shape, shapes.get(shape), owner(shape), CALL + shape);
+  }
+
+  /** The class of that internal name which the entries of a shape extend, or null. */
+  @Nullable Class<?> callClass(String name) {
+    for (CallShape shape : shapes) {
+      if (CallClass.exists(shape) && CallClass.name(shape).equals(name)) {
+        return CallClass.load(shape);
+      }
+    }
+    return null;
   }
 
   /**
@@ -296,6 +311,9 @@ final class Dispatchers {
         choose(code, ranges, 0, width, () -> rank(code, callee), instance);
         code.label(other);
         code.sameFrame();
+      }
+      if (CallClass.exists(shape)) {
+        callEntry(code, callee);
       }
       callInCells(code, callee, instance);
       code.end(instance + 3);
@@ -419,6 +437,25 @@ final class Dispatchers {
       }
       code.end(rank + 2);
       return method;
+    }
+
+    /** Calls the function if it is one of another instance's compiled code. */
+    private void callEntry(Code code, int callee) {
+      Label other = new Label();
+      code.variable(ALOAD, callee);
+      code.isInstance(Names.COMPILED_FUNCTION);
+      code.jump(IFEQ, other);
+      code.variable(ALOAD, callee);
+      code.cast(Names.COMPILED_FUNCTION);
+      code.callVirtual(Names.COMPILED_FUNCTION, "entry", "()Ljava/lang/Object;");
+      code.cast(CallClass.name(shape));
+      shape.loadParams(code);
+      code.variable(ALOAD, callee);
+      code.cast(Names.COMPILED_FUNCTION);
+      CallClass.call(code, shape);
+      exit(code);
+      code.label(other);
+      code.sameFrame();
     }
 
     /** Packs the parameters, calls, and unpacks the results. */

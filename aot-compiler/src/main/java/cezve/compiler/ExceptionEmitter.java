@@ -30,7 +30,7 @@ final class ExceptionEmitter {
     return nesting > 0;
   }
 
-  void raise(Stmt.Throw statement) {
+  void raise(Stmt.Throw statement, FunctionSource source) {
     FuncType type = target.module().tagType(statement.tag());
     exprs.instance();
     code.iconst(statement.tag());
@@ -48,13 +48,22 @@ final class ExceptionEmitter {
           "(" + Names.type(Names.EXCEPTION) + "I" + param.descriptor() + ")V");
       cell += Cells.cells(param);
     }
+    raise(source, statement.position());
+  }
+
+  /** Throws the exception on the stack. */
+  private void raise(FunctionSource source, int position) {
+    code.insn(DUP);
+    code.iconst(source.function());
+    code.lconst(position);
+    code.callVirtual(Names.EXCEPTION, "thrownBy", "(IJ)V");
     code.insn(ATHROW);
   }
 
-  void raise(Stmt.ThrowRef statement) {
+  void raise(Stmt.ThrowRef statement, FunctionSource source) {
     exprs.emit(statement.reference());
     code.call(Names.EXCEPTION, "nonNull", "(Ljava/lang/Object;)" + Names.type(Names.EXCEPTION));
-    code.insn(ATHROW);
+    raise(source, statement.position());
   }
 
   /** Emits the body and the handlers; whether the end can be reached. */

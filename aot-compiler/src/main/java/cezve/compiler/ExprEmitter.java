@@ -13,11 +13,14 @@ final class ExprEmitter {
   private final Code code;
   private final Slots slots;
   private final AggregateEmitter aggregates;
+  private final CastEmitter casts;
 
   ExprEmitter(Code code, Slots slots, ModuleTarget target) {
     this.code = code;
     this.slots = slots;
-    this.aggregates = new AggregateEmitter(code, this, target.dispatchers());
+    TypeConstants types = target.dispatchers().types();
+    this.aggregates = new AggregateEmitter(code, this, types);
+    this.casts = new CastEmitter(code, this, types);
   }
 
   void emit(Expr expr) {
@@ -46,12 +49,10 @@ final class ExprEmitter {
       case Expr.RefEq(Expr left, Expr right) -> {
         emit(left);
         emit(right);
-        code.call(Names.AGGREGATES, "eq", "(Ljava/lang/Object;Ljava/lang/Object;)I");
+        code.call(Names.CASTS, "eq", "(Ljava/lang/Object;Ljava/lang/Object;)I");
       }
-      case Expr.RefTest(RefType target, Expr reference) ->
-          aggregates.cast("test", target, reference, "I");
-      case Expr.RefCast(RefType target, Expr reference) ->
-          aggregates.cast("cast", target, reference, "Ljava/lang/Object;");
+      case Expr.RefTest(RefType target, Expr reference) -> casts.test(target, reference);
+      case Expr.RefCast(RefType target, Expr reference) -> casts.cast(target, reference);
       case Expr.Aggregate aggregate -> aggregates.emit(aggregate);
       case Expr.HighHalf half -> highHalf(half);
       case Expr.Load load -> load(load);

@@ -15,7 +15,7 @@ final class FunctionEmitter {
   static void write(Code code, ModuleTarget target, FuncTree tree) {
     LocalSlots slots = slots(code, target, tree);
     FunctionExits exits = new FunctionExits(code, target, tree, slots);
-    BodyEmitter body = new BodyEmitter(code, slots, target, exits, target.firstOffset(tree));
+    BodyEmitter body = new BodyEmitter(code, slots, target, exits, target.source(tree));
     exits.start();
     slots.initialise();
     body.enter(tree);

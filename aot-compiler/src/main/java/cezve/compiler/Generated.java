@@ -21,6 +21,15 @@ final class Generated {
     return writer;
   }
 
+  /** Adds the constructor without parameters. */
+  static void constructor(ClassWriter writer, String superclass) {
+    Code code = new Code(writer.visitMethod(ACC_PUBLIC, "<init>", "()V", null, null));
+    code.variable(ALOAD, 0);
+    code.callSpecial(superclass, "<init>", "()V");
+    code.insn(RETURN);
+    code.end(1);
+  }
+
   static Label[] labels(int count) {
     Label[] labels = new Label[count];
     for (int i = 0; i < count; i++) {

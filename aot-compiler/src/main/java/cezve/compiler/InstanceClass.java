@@ -61,7 +61,7 @@ final class InstanceClass {
   }
 
   private byte[] generate(Dispatchers dispatchers) {
-    constructor();
+    Generated.constructor(writer, Names.CONTEXT);
     fields("memory", "memories", module.memories().size(), Names.MEMORY);
     fields("table", "tables", module.tables().size(), Names.TABLE);
     fields("global", "globals", module.globals().size(), Names.GLOBAL);
@@ -70,16 +70,6 @@ final class InstanceClass {
     enter(dispatchers);
     writer.visitEnd();
     return writer.toByteArray();
-  }
-
-  private void constructor() {
-    MethodVisitor method = writer.visitMethod(ACC_PUBLIC, "<init>", "()V", null, null);
-    Code code = new Code(method);
-    method.visitCode();
-    code.variable(ALOAD, 0);
-    code.callSpecial(Names.CONTEXT, "<init>", "()V");
-    code.insn(RETURN);
-    code.end(1);
   }
 
   private void fields(String field, String array, int count, String type) {

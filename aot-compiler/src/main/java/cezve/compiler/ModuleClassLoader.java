@@ -1,18 +1,22 @@
 package cezve.compiler;
 
 import cezve.compiler.support.Checkpoint;
+import cezve.compiler.support.GeneratedLoader;
+import cezve.model.type.DefType;
+import cezve.runtime.StructClass;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Generates the classes of a module when the JVM asks for them. */
-final class ModuleClassLoader extends ClassLoader implements Checkpoint.Owner {
+final class ModuleClassLoader extends GeneratedLoader implements Checkpoint.Owner {
   static {
     registerAsParallelCapable();
   }
 
   private static final String PACKAGE = Names.GENERATED.replace('/', '.');
+  private static final String CALLS = Names.CALL.replace('/', '.');
 
   private final ModuleClasses classes;
   private final Map<String, byte[]> others = new ConcurrentHashMap<>();
@@ -55,10 +59,23 @@ final class ModuleClassLoader extends ClassLoader implements Checkpoint.Owner {
     if (!name.startsWith(PACKAGE)) {
       return super.loadClass(name, resolve);
     }
+    if (name.startsWith(CALLS)) {
+      return known(name, classes.callClass(name.replace('.', '/')));
+    } else if (StructClass.isName(name)) {
+      return known(name, classes.types().struct(name));
+    }
     synchronized (getClassLoadingLock(name)) {
       Class<?> loaded = findLoadedClass(name);
       return loaded == null ? findClass(name) : loaded;
     }
+  }
+
+  private static Class<?> known(String name, @Nullable Class<?> shared)
+      throws ClassNotFoundException {
+    if (shared == null) {
+      throw new ClassNotFoundException(name);
+    }
+    return shared;
   }
 
   @Override
@@ -72,6 +89,21 @@ final class ModuleClassLoader extends ClassLoader implements Checkpoint.Owner {
     // again.
     others.remove(name.replace('.', '/'));
     return defined;
+  }
+
+  @Override
+  protected Object newEntry(int shape) {
+    try {
+      Class<?> entry = loadClass((Names.ENTRY + shape).replace('/', '.'));
+      return entry.getConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("BUG: the generated class of calls cannot be used", e);
+    }
+  }
+
+  @Override
+  protected DefType type(int index) {
+    return classes.types().get(index);
   }
 
   private byte @Nullable [] generate(String name) {

@@ -65,8 +65,8 @@ final class ModuleTarget {
     return known;
   }
 
-  /** The offset of a function's first instruction, from which line numbers count. */
-  int firstOffset(FuncTree tree) {
-    return Frames.firstOffset(module, tree.function());
+  /** The function that a tree is of. */
+  FunctionSource source(FuncTree tree) {
+    return new FunctionSource(tree.function(), Frames.firstOffset(module, tree.function()));
   }
 }

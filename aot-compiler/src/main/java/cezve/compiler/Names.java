@@ -12,6 +12,7 @@ final class Names {
   static final String FUNCTION = "cezve/runtime/FuncInstance";
   static final String NUMERIC = "cezve/runtime/numeric/";
   static final String EXCEPTION = "cezve/runtime/ExceptionInstance";
+  static final String EXECUTION_EXCEPTION = "cezve/model/error/ExecutionException";
   static final String EXCEPTIONS = "cezve/compiler/support/Exceptions";
   static final String REFERENCES = "cezve/runtime/References";
   static final String CONTEXT = "cezve/compiler/support/Context";
@@ -23,7 +24,13 @@ final class Names {
   static final String SELECTS = "cezve/compiler/support/Selects";
   static final String VECTORS = "cezve/compiler/support/Vectors";
   static final String CELLS = "cezve/compiler/support/Cells";
+  static final String CASTS = "cezve/compiler/support/Casts";
   static final String AGGREGATES = "cezve/compiler/support/Aggregates";
+  static final String DEF_TYPE = "cezve/model/type/DefType";
+  static final String GENERATED_LOADER = "cezve/compiler/support/GeneratedLoader";
+  static final String STRUCT = "cezve/runtime/StructInstance";
+  static final String ARRAY = "cezve/runtime/ArrayInstance";
+  static final String EQ = "cezve/runtime/EqReference";
   static final String I31 = "cezve/runtime/I31";
   static final String CHECKPOINTS = "cezve/compiler/support/Checkpoint";
   static final String TRAPS = "cezve/compiler/support/Traps";
@@ -39,6 +46,15 @@ final class Names {
 
   /** The generated classes that dispatch calls, followed by a number. */
   static final String DISPATCH = GENERATED + "Calls";
+
+  /** The generated classes with the module's types, followed by a number. */
+  static final String TYPES = GENERATED + "Types";
+
+  /** The generated classes by which other modules call, followed by the number of a shape. */
+  static final String ENTRY = GENERATED + "Entry";
+
+  /** The package of what these extend. */
+  static final String CALL = GENERATED + "call/";
 
   /** The generated classes with functions, followed by a number. */
   static final String FUNCTIONS = GENERATED + "Functions";

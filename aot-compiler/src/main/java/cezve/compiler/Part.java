@@ -63,7 +63,7 @@ final class Part extends BodyEmitter {
         slots,
         function.target(),
         exits,
-        function.target().firstOffset(function.tree()));
+        function.target().source(function.tree()));
     this.function = function;
     this.slots = slots;
     this.exits = exits;

@@ -234,7 +234,7 @@ final class Survey {
   /** Emits statements, and notes what each of them is. */
   private final class Recorder extends BodyEmitter {
     Recorder(Code code, Slots slots, ModuleTarget target, Exits exits, FuncTree tree) {
-      super(code, slots, target, exits, target.firstOffset(tree));
+      super(code, slots, target, exits, target.source(tree));
     }
 
     @Override

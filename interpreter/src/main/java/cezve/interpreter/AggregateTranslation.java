@@ -3,22 +3,16 @@ package cezve.interpreter;
 import cezve.model.type.DefType;
 import cezve.runtime.ArrayInstance;
 import cezve.runtime.I31;
+import cezve.runtime.StructClass;
 import cezve.runtime.StructInstance;
-import cezve.runtime.StructLayout;
 import cezve.tree.Expr;
 import cezve.tree.Stmt;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the nodes for structures, arrays and scalar references. */
 final class AggregateTranslation {
-  private static final long[] NO_NUMBERS = new long[0];
-  private static final @Nullable Object[] NO_REFERENCES = new @Nullable Object[0];
-
   private final ExprTranslation exprs;
-  private final Map<DefType, StructLayout> layouts = new HashMap<>();
 
   AggregateTranslation(ExprTranslation exprs) {
     this.exprs = exprs;
@@ -37,8 +31,8 @@ final class AggregateTranslation {
           arrayNewData(type, data, exprs.i32(from), exprs.i32(count));
       case Expr.ArrayNewElem(DefType type, int elem, Expr from, Expr count) ->
           arrayNewElem(type, elem, exprs.i32(from), exprs.i32(count));
-      case Expr.StructGet(DefType type, int field, var access, Expr reference) ->
-          StructNodes.get(access, layout(type).cell(field), exprs.ref(reference));
+      case Expr.StructGet(DefType _, int field, var access, Expr reference) ->
+          StructNodes.get(access, field, exprs.ref(reference));
       case Expr.ArrayGet(var access, Expr reference, Expr index) ->
           ArrayNodes.get(access, exprs.ref(reference), exprs.i32(index));
       case Expr.ArrayLen(Expr reference) -> arrayLen(exprs.ref(reference));
@@ -50,8 +44,8 @@ final class AggregateTranslation {
 
   StmtNode node(Stmt.Aggregate statement) {
     return switch (statement) {
-      case Stmt.StructSet(DefType type, int field, var _, Expr reference, Expr value, int _) ->
-          StructNodes.set(layout(type).cell(field), exprs.ref(reference), exprs.node(value));
+      case Stmt.StructSet(DefType _, int field, var _, Expr reference, Expr value, int _) ->
+          StructNodes.set(field, exprs.ref(reference), exprs.node(value));
       case Stmt.ArraySet(var access, Expr reference, Expr index, Expr value, int _) ->
           ArrayNodes.set(access, exprs.ref(reference), exprs.i32(index), exprs, value);
       case Stmt.ArrayFill fill -> arrayFill(fill);
@@ -61,31 +55,22 @@ final class AggregateTranslation {
     };
   }
 
-  private StructLayout layout(DefType type) {
-    return layouts.computeIfAbsent(type, StructLayout::of);
-  }
-
   // Allocation
 
   private RefNode structNew(DefType type, List<Expr> fields) {
-    StructLayout layout = layout(type);
-    ExprNode[] nodes = new ExprNode[fields.size()];
-    int[] targets = new int[fields.size()];
-    for (int i = 0; i < nodes.length; i++) {
-      nodes[i] = exprs.node(fields.get(i));
-      targets[i] = layout.cell(i);
+    StructClass structClass = StructClass.of(type);
+    StructNodes.Init[] inits = new StructNodes.Init[fields.size()];
+    for (int i = 0; i < inits.length; i++) {
+      inits[i] = StructNodes.init(i, exprs.node(fields.get(i)));
     }
-    Arguments arguments = new Arguments(nodes, targets, 0, false);
-    int numberCells = layout.numberCells();
-    int referenceCells = layout.referenceCells();
     return new RefNode() {
       @Override
       @Nullable Object eval(Frame f) {
-        long[] numbers = numberCells == 0 ? NO_NUMBERS : new long[numberCells];
-        @Nullable Object[] references =
-            referenceCells == 0 ? NO_REFERENCES : new @Nullable Object[referenceCells];
-        arguments.pass(f, numbers, references);
-        return StructInstance.of(type, numbers, references);
+        StructInstance struct = structClass.newDefault();
+        for (StructNodes.Init init : inits) {
+          init.init(f, struct);
+        }
+        return struct;
       }
     };
   }

@@ -1,5 +1,7 @@
 package cezve.interpreter;
 
+import cezve.runtime.F32Array;
+import cezve.runtime.F64Array;
 import cezve.runtime.I16Array;
 import cezve.runtime.I32Array;
 import cezve.runtime.I64Array;
@@ -118,7 +120,7 @@ final class ArrayNodes {
       float eval(Frame f) {
         Object array = (reference.leaf ? reference.get(f) : reference.node.eval(f));
         int at = (index.leaf ? index.get(f) : index.node.eval(f));
-        return Float.intBitsToFloat(I32Array.of(array).get(at));
+        return F32Array.of(array).get(at);
       }
     };
   }
@@ -129,7 +131,7 @@ final class ArrayNodes {
       double eval(Frame f) {
         Object array = (reference.leaf ? reference.get(f) : reference.node.eval(f));
         int at = (index.leaf ? index.get(f) : index.node.eval(f));
-        return Double.longBitsToDouble(I64Array.of(array).get(at));
+        return F64Array.of(array).get(at);
       }
     };
   }
@@ -215,7 +217,7 @@ final class ArrayNodes {
         Object array = (reference.leaf ? reference.get(f) : reference.node.eval(f));
         int at = (index.leaf ? index.get(f) : index.node.eval(f));
         float stored = (value.leaf ? value.get(f) : value.node.eval(f));
-        I32Array.of(array).set(at, Float.floatToRawIntBits(stored));
+        F32Array.of(array).set(at, stored);
         return NEXT;
       }
     };
@@ -228,7 +230,7 @@ final class ArrayNodes {
         Object array = (reference.leaf ? reference.get(f) : reference.node.eval(f));
         int at = (index.leaf ? index.get(f) : index.node.eval(f));
         double stored = (value.leaf ? value.get(f) : value.node.eval(f));
-        I64Array.of(array).set(at, Double.doubleToRawLongBits(stored));
+        F64Array.of(array).set(at, stored);
         return NEXT;
       }
     };

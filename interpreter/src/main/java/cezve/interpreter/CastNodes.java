@@ -3,8 +3,10 @@ package cezve.interpreter;
 import cezve.model.type.AbsHeapType;
 import cezve.model.type.DefType;
 import cezve.model.type.RefType;
+import cezve.model.type.StructType;
 import cezve.model.type.TypeUse;
 import cezve.runtime.References;
+import cezve.runtime.StructClass;
 import org.jspecify.annotations.Nullable;
 
 /** Nodes that compare references, and test what types they have. */
@@ -27,6 +29,16 @@ final class CastNodes {
   static I32Node test(RefType type, RefOperand reference) {
     boolean nullable = type.nullable();
     return switch (type.heap()) {
+      case DefType def when def.expand() instanceof StructType -> {
+        Class<?> javaClass = StructClass.of(def).javaClass();
+        yield new I32Node() {
+          @Override
+          int eval(Frame f) {
+            Object value = reference.leaf ? reference.get(f) : reference.node.eval(f);
+            return (value == null ? nullable : javaClass.isInstance(value)) ? 1 : 0;
+          }
+        };
+      }
       case DefType def ->
           new I32Node() {
             @Override
@@ -50,6 +62,19 @@ final class CastNodes {
   static RefNode cast(RefType type, RefOperand reference) {
     boolean nullable = type.nullable();
     return switch (type.heap()) {
+      case DefType def when def.expand() instanceof StructType -> {
+        Class<?> javaClass = StructClass.of(def).javaClass();
+        yield new RefNode() {
+          @Override
+          @Nullable Object eval(Frame f) {
+            Object value = reference.leaf ? reference.get(f) : reference.node.eval(f);
+            if (value == null ? nullable : javaClass.isInstance(value)) {
+              return value;
+            }
+            throw References.castFailure(value, type);
+          }
+        };
+      }
       case DefType def ->
           new RefNode() {
             @Override

@@ -27,6 +27,8 @@ import cezve.model.type.VecType;
 import cezve.runtime.AggregateInstance;
 import cezve.runtime.ArrayInstance;
 import cezve.runtime.ExceptionInstance;
+import cezve.runtime.F32Array;
+import cezve.runtime.F64Array;
 import cezve.runtime.GlobalInstance;
 import cezve.runtime.I16Array;
 import cezve.runtime.I31;
@@ -38,7 +40,6 @@ import cezve.runtime.ModuleInstance;
 import cezve.runtime.RefArray;
 import cezve.runtime.Store;
 import cezve.runtime.StructInstance;
-import cezve.runtime.StructLayout;
 import cezve.runtime.TableInstance;
 import cezve.runtime.V128Array;
 import cezve.runtime.Values;
@@ -205,14 +206,12 @@ final class DifferentialTest {
     List<Object> values = new ArrayList<>();
     switch (aggregate) {
       case StructInstance struct -> {
-        StructLayout layout = StructLayout.of(struct.defType());
         List<FieldType> fields = ((StructType) struct.defType().expand()).fields();
         for (int i = 0; i < fields.size(); i++) {
-          int cell = layout.cell(i);
           values.add(
               fields.get(i).storage() instanceof RefType
-                  ? shallow(struct.reference(cell), instance)
-                  : field(fields.get(i).storage(), struct.number(cell)));
+                  ? shallow(struct.reference(i), instance)
+                  : field(fields.get(i).storage(), struct.number(i)));
         }
       }
       case ArrayInstance array -> elements(array, values, instance);
@@ -229,6 +228,8 @@ final class DifferentialTest {
             case I16Array shorts -> field(storage, shorts.get(i));
             case I32Array ints -> field(storage, ints.get(i));
             case I64Array longs -> field(storage, longs.get(i));
+            case F32Array floats -> field(storage, Float.floatToRawIntBits(floats.get(i)));
+            case F64Array doubles -> field(storage, Double.doubleToRawLongBits(doubles.get(i)));
             case RefArray references -> shallow(references.get(i), instance);
             case V128Array vectors -> throw new AssertionError(vectors);
           });

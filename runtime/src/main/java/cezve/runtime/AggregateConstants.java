@@ -22,12 +22,10 @@ import cezve.model.instruction.AggregateInstr.StructNew;
 import cezve.model.instruction.AggregateInstr.StructNewDefault;
 import cezve.model.instruction.AggregateInstr.StructSet;
 import cezve.model.type.ArrayType;
-import cezve.model.type.FieldType;
 import cezve.model.type.NumType;
 import cezve.model.type.PackedType;
 import cezve.model.type.RefType;
 import cezve.model.type.StorageType;
-import cezve.model.type.StructType;
 import cezve.model.type.TypeSpace;
 import cezve.model.type.VecType;
 import cezve.runtime.ConstantExpressions.Value;
@@ -46,7 +44,8 @@ final class AggregateConstants {
   /** What an instruction makes of the values that it pops. */
   Value evaluate(AggregateInstr instr, List<Value> stack) {
     return switch (instr) {
-      case StructNew(int type) -> struct(type, pop(stack, fields(type).size()));
+      case StructNew(int type) ->
+          struct(type, pop(stack, StructClass.of(types.get(type)).fields().size()));
       case StructNewDefault(int type) -> struct(type, List.of());
       case ArrayNew(int type) -> {
         int count = (int) stack.removeLast().bits();
@@ -78,19 +77,22 @@ final class AggregateConstants {
     return values;
   }
 
-  private List<FieldType> fields(int type) {
-    return ((StructType) types.get(type).expand()).fields();
-  }
-
   /** A structure with the given values in its first fields, and defaults in all others. */
   private Value struct(int type, List<Value> values) {
-    List<FieldType> fields = fields(type);
-    StructLayout layout = StructLayout.of(types.get(type));
-    Cells cells = new Cells(layout.numberCells(), layout.referenceCells());
+    StructClass structClass = StructClass.of(types.get(type));
+    StructInstance struct = structClass.newDefault();
     for (int i = 0; i < values.size(); i++) {
-      cells.set(layout.cell(i), fields.get(i).storage(), values.get(i));
+      Value value = values.get(i);
+      switch (structClass.fields().get(i)) {
+        case I8, I16, I32, I64, F32, F64 -> struct.set(i, value.bits());
+        case V128 -> {
+          struct.set(i, value.bits());
+          struct.setHigh(i, value.high());
+        }
+        case REF -> struct.set(i, value.reference());
+      }
     }
-    return Value.reference(StructInstance.of(types.get(type), cells.numbers, cells.references));
+    return Value.reference(struct);
   }
 
   private Cells elements(int type, List<Value> values) {

@@ -9,21 +9,8 @@ import cezve.model.type.DefType;
  *     href="https://webassembly.github.io/spec/core/exec/runtime.html#aggregate-instances">Aggregate
  *     instances</a>
  */
-public abstract sealed class AggregateInstance permits StructInstance, ArrayInstance {
-  private final DefType defType;
-
-  AggregateInstance(DefType defType) {
-    this.defType = defType;
-  }
-
+public sealed interface AggregateInstance extends EqReference
+    permits StructInstance, ArrayInstance {
   /** The type that it was allocated with. */
-  public final DefType defType() {
-    return defType;
-  }
-
-  /** The type, as tools show a reference. */
-  @Override
-  public final String toString() {
-    return "(ref " + defType + ")";
-  }
+  DefType defType();
 }

@@ -17,9 +17,8 @@ import java.lang.foreign.ValueLayout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An array instance; one class per width of the elements, around a Java array. Floats are kept as
- * their bits, so that no NaN can change. Indices and counts are unsigned; what lies outside traps
- * with "out of bounds array access".
+ * An array instance; one class per kind of elements, around a Java array. Indices and counts are
+ * unsigned; what lies outside traps with "out of bounds array access".
  *
  * <p>Values of any type come in cells, as in {@link FuncInstance}'s calling convention: one cell
  * per element and two per vector.
@@ -27,13 +26,26 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://webassembly.github.io/spec/core/exec/runtime.html#array-instances">Array
  *     instances</a>
  */
-public abstract sealed class ArrayInstance extends AggregateInstance
-    permits I8Array, I16Array, I32Array, I64Array, V128Array, RefArray {
-  // What all JVMs can allocate.
-  private static final int MAX_CELLS = Integer.MAX_VALUE - 8;
+public abstract sealed class ArrayInstance implements AggregateInstance
+    permits I8Array, I16Array, I32Array, I64Array, F32Array, F64Array, V128Array, RefArray {
+  private final DefType defType;
+  // The Java array knows it too; this field fits into what padding would take.
+  private final int length;
 
-  ArrayInstance(DefType defType) {
-    super(defType);
+  ArrayInstance(DefType defType, int length) {
+    this.defType = defType;
+    this.length = length;
+  }
+
+  @Override
+  public final DefType defType() {
+    return defType;
+  }
+
+  /** The type, as tools show a reference. */
+  @Override
+  public final String toString() {
+    return "(ref " + defType + ")";
   }
 
   /**
@@ -42,35 +54,20 @@ public abstract sealed class ArrayInstance extends AggregateInstance
    * @throws ExhaustionException if there is not that much memory to be had
    */
   public static ArrayInstance of(DefType type, int count) {
-    StorageType storage = storage(type);
-    if (count < 0 || count > MAX_CELLS / CallLayout.cells(storage.unpacked())) {
-      throw exhausted(count);
-    }
-    try {
-      return allocate(type, storage, count);
-    } catch (OutOfMemoryError _) {
-      throw exhausted(count);
-    }
-  }
-
-  private static ArrayInstance allocate(DefType type, StorageType storage, int count) {
-    return switch (storage) {
-      case PackedType packed ->
-          switch (packed) {
-            case I8 -> new I8Array(type, new byte[count]);
-            case I16 -> new I16Array(type, new short[count]);
-          };
-      case NumType num ->
-          switch (num) {
-            case I32, F32 -> new I32Array(type, new int[count]);
-            case I64, F64 -> new I64Array(type, new long[count]);
-          };
-      case VecType _ -> new V128Array(type, new long[2 * count]);
-      case RefType _ -> new RefArray(type, new @Nullable Object[count]);
+    return switch (FieldKind.of(storage(type))) {
+      case I8 -> I8Array.of(type, count);
+      case I16 -> I16Array.of(type, count);
+      case I32 -> I32Array.of(type, count);
+      case I64 -> I64Array.of(type, count);
+      case F32 -> F32Array.of(type, count);
+      case F64 -> F64Array.of(type, count);
+      case V128 -> V128Array.of(type, count);
+      case REF -> RefArray.of(type, count);
     };
   }
 
-  private static ExhaustionException exhausted(int count) {
+  /** What is wrong with a number of elements that cannot be allocated. */
+  static ExhaustionException exhausted(int count) {
     return new ExhaustionException(
         Exhaustion.MEMORY,
         "an array of " + Integer.toUnsignedString(count) + " elements cannot be allocated");
@@ -140,7 +137,9 @@ public abstract sealed class ArrayInstance extends AggregateInstance
   }
 
   /** The number of elements. */
-  public abstract int length();
+  public final int length() {
+    return length;
+  }
 
   /** {@code array.fill}: sets elements to the value in the first cells. */
   public abstract void fill(int index, long[] numbers, @Nullable Object[] references, int count);
@@ -241,7 +240,7 @@ public abstract sealed class ArrayInstance extends AggregateInstance
 
   /** Requires that the elements exist. */
   final void check(int index, int count) {
-    if (Integer.toUnsignedLong(index) + Integer.toUnsignedLong(count) > length()) {
+    if (Integer.toUnsignedLong(index) + Integer.toUnsignedLong(count) > length) {
       throw outOfBounds(index, count);
     }
   }
@@ -253,6 +252,6 @@ public abstract sealed class ArrayInstance extends AggregateInstance
         (count == 1 ? "element " : Integer.toUnsignedString(count) + " elements at ")
             + Integer.toUnsignedString(index)
             + " of an array of "
-            + length());
+            + length);
   }
 }

@@ -29,9 +29,21 @@ public final class ExceptionInstance extends ThrownException {
    * @param references the values' reference cells, likewise
    */
   public ExceptionInstance(TagInstance tag, long[] numbers, @Nullable Object[] references) {
+    this(tag, numbers, references, JavaFrames.NONE);
+  }
+
+  private ExceptionInstance(
+      TagInstance tag, long[] numbers, @Nullable Object[] references, JavaFrames frames) {
+    super(frames);
     this.tag = tag;
     this.numbers = numbers;
     this.references = references;
+  }
+
+  /** A new exception that knows its Java frames; what compiled functions throw has such a trace. */
+  public static ExceptionInstance withJavaFrames(
+      TagInstance tag, long[] numbers, @Nullable Object[] references) {
+    return new ExceptionInstance(tag, numbers, references, JavaFrames.KEPT);
   }
 
   /**

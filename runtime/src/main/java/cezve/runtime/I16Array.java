@@ -6,13 +6,26 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** An array of 16-bit integers. */
+/** An array of 16-bit integers, whose sign is whatever an access says. */
 public final class I16Array extends ArrayInstance {
   private final short[] elements;
 
-  I16Array(DefType type, short[] elements) {
-    super(type);
+  private I16Array(DefType type, short[] elements) {
+    super(type, elements.length);
     this.elements = elements;
+  }
+
+  /**
+   * {@code array.new_default}.
+   *
+   * @throws cezve.model.error.ExhaustionException if there is not that much memory to be had
+   */
+  public static I16Array of(DefType type, int count) {
+    try {
+      return new I16Array(type, new short[count]);
+    } catch (OutOfMemoryError | NegativeArraySizeException _) {
+      throw exhausted(count);
+    }
   }
 
   /**
@@ -27,31 +40,33 @@ public final class I16Array extends ArrayInstance {
     throw notAnArray(reference);
   }
 
-  /** {@code array.get_s}; the low sixteen bits are {@code array.get_u}. */
+  /** {@code array.get}. */
   public short get(int index) {
-    if (index < 0 || index >= elements.length) {
+    try {
+      return elements[index];
+    } catch (ArrayIndexOutOfBoundsException _) {
       throw outOfBounds(index, 1);
     }
-    return elements[index];
   }
 
   /** {@code array.set}. */
   public void set(int index, short value) {
-    if (index < 0 || index >= elements.length) {
+    try {
+      elements[index] = value;
+    } catch (ArrayIndexOutOfBoundsException _) {
       throw outOfBounds(index, 1);
     }
-    elements[index] = value;
   }
 
-  @Override
-  public int length() {
-    return elements.length;
+  /** {@code array.fill}. */
+  public void fill(int index, short value, int count) {
+    check(index, count);
+    Arrays.fill(elements, index, index + count, value);
   }
 
   @Override
   public void fill(int index, long[] numbers, @Nullable Object[] references, int count) {
-    check(index, count);
-    Arrays.fill(elements, index, index + count, (short) numbers[0]);
+    fill(index, (short) numbers[0], count);
   }
 
   @Override

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://webassembly.github.io/spec/core/exec/runtime.html#values">Values</a>
  */
-public final class I31 {
+public final class I31 implements EqReference {
   private static final int UNSIGNED = 0x7FFF_FFFF;
   private static final int LEAST_KEPT = -128;
   private static final I31[] KEPT = new I31[1024];

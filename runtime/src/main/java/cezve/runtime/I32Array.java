@@ -6,13 +6,26 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** An array of 32-bit numbers: of i32, or of f32 as their bits. */
+/** An array of i32. */
 public final class I32Array extends ArrayInstance {
   private final int[] elements;
 
-  I32Array(DefType type, int[] elements) {
-    super(type);
+  private I32Array(DefType type, int[] elements) {
+    super(type, elements.length);
     this.elements = elements;
+  }
+
+  /**
+   * {@code array.new_default}.
+   *
+   * @throws cezve.model.error.ExhaustionException if there is not that much memory to be had
+   */
+  public static I32Array of(DefType type, int count) {
+    try {
+      return new I32Array(type, new int[count]);
+    } catch (OutOfMemoryError | NegativeArraySizeException _) {
+      throw exhausted(count);
+    }
   }
 
   /**
@@ -29,29 +42,31 @@ public final class I32Array extends ArrayInstance {
 
   /** {@code array.get}. */
   public int get(int index) {
-    if (index < 0 || index >= elements.length) {
+    try {
+      return elements[index];
+    } catch (ArrayIndexOutOfBoundsException _) {
       throw outOfBounds(index, 1);
     }
-    return elements[index];
   }
 
   /** {@code array.set}. */
   public void set(int index, int value) {
-    if (index < 0 || index >= elements.length) {
+    try {
+      elements[index] = value;
+    } catch (ArrayIndexOutOfBoundsException _) {
       throw outOfBounds(index, 1);
     }
-    elements[index] = value;
   }
 
-  @Override
-  public int length() {
-    return elements.length;
+  /** {@code array.fill}. */
+  public void fill(int index, int value, int count) {
+    check(index, count);
+    Arrays.fill(elements, index, index + count, value);
   }
 
   @Override
   public void fill(int index, long[] numbers, @Nullable Object[] references, int count) {
-    check(index, count);
-    Arrays.fill(elements, index, index + count, (int) numbers[0]);
+    fill(index, (int) numbers[0], count);
   }
 
   @Override

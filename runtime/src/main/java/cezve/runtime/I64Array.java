@@ -6,13 +6,26 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** An array of 64-bit numbers: of i64, or of f64 as their bits. */
+/** An array of i64. */
 public final class I64Array extends ArrayInstance {
   private final long[] elements;
 
-  I64Array(DefType type, long[] elements) {
-    super(type);
+  private I64Array(DefType type, long[] elements) {
+    super(type, elements.length);
     this.elements = elements;
+  }
+
+  /**
+   * {@code array.new_default}.
+   *
+   * @throws cezve.model.error.ExhaustionException if there is not that much memory to be had
+   */
+  public static I64Array of(DefType type, int count) {
+    try {
+      return new I64Array(type, new long[count]);
+    } catch (OutOfMemoryError | NegativeArraySizeException _) {
+      throw exhausted(count);
+    }
   }
 
   /**
@@ -29,29 +42,31 @@ public final class I64Array extends ArrayInstance {
 
   /** {@code array.get}. */
   public long get(int index) {
-    if (index < 0 || index >= elements.length) {
+    try {
+      return elements[index];
+    } catch (ArrayIndexOutOfBoundsException _) {
       throw outOfBounds(index, 1);
     }
-    return elements[index];
   }
 
   /** {@code array.set}. */
   public void set(int index, long value) {
-    if (index < 0 || index >= elements.length) {
+    try {
+      elements[index] = value;
+    } catch (ArrayIndexOutOfBoundsException _) {
       throw outOfBounds(index, 1);
     }
-    elements[index] = value;
   }
 
-  @Override
-  public int length() {
-    return elements.length;
+  /** {@code array.fill}. */
+  public void fill(int index, long value, int count) {
+    check(index, count);
+    Arrays.fill(elements, index, index + count, value);
   }
 
   @Override
   public void fill(int index, long[] numbers, @Nullable Object[] references, int count) {
-    check(index, count);
-    Arrays.fill(elements, index, index + count, numbers[0]);
+    fill(index, numbers[0], count);
   }
 
   @Override

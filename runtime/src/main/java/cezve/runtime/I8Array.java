@@ -5,13 +5,26 @@ import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** An array of 8-bit integers. */
+/** An array of bytes, whose sign is whatever an access says. */
 public final class I8Array extends ArrayInstance {
   private final byte[] elements;
 
-  I8Array(DefType type, byte[] elements) {
-    super(type);
+  private I8Array(DefType type, byte[] elements) {
+    super(type, elements.length);
     this.elements = elements;
+  }
+
+  /**
+   * {@code array.new_default}.
+   *
+   * @throws cezve.model.error.ExhaustionException if there is not that much memory to be had
+   */
+  public static I8Array of(DefType type, int count) {
+    try {
+      return new I8Array(type, new byte[count]);
+    } catch (OutOfMemoryError | NegativeArraySizeException _) {
+      throw exhausted(count);
+    }
   }
 
   /**
@@ -26,31 +39,33 @@ public final class I8Array extends ArrayInstance {
     throw notAnArray(reference);
   }
 
-  /** {@code array.get_s}; the low eight bits are {@code array.get_u}. */
+  /** {@code array.get}. */
   public byte get(int index) {
-    if (index < 0 || index >= elements.length) {
+    try {
+      return elements[index];
+    } catch (ArrayIndexOutOfBoundsException _) {
       throw outOfBounds(index, 1);
     }
-    return elements[index];
   }
 
   /** {@code array.set}. */
   public void set(int index, byte value) {
-    if (index < 0 || index >= elements.length) {
+    try {
+      elements[index] = value;
+    } catch (ArrayIndexOutOfBoundsException _) {
       throw outOfBounds(index, 1);
     }
-    elements[index] = value;
   }
 
-  @Override
-  public int length() {
-    return elements.length;
+  /** {@code array.fill}. */
+  public void fill(int index, byte value, int count) {
+    check(index, count);
+    Arrays.fill(elements, index, index + count, value);
   }
 
   @Override
   public void fill(int index, long[] numbers, @Nullable Object[] references, int count) {
-    check(index, count);
-    Arrays.fill(elements, index, index + count, (byte) numbers[0]);
+    fill(index, (byte) numbers[0], count);
   }
 
   @Override

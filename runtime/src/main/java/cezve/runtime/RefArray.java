@@ -9,9 +9,22 @@ import org.jspecify.annotations.Nullable;
 public final class RefArray extends ArrayInstance {
   private final @Nullable Object[] elements;
 
-  RefArray(DefType type, @Nullable Object[] elements) {
-    super(type);
+  private RefArray(DefType type, @Nullable Object[] elements) {
+    super(type, elements.length);
     this.elements = elements;
+  }
+
+  /**
+   * {@code array.new_default}.
+   *
+   * @throws cezve.model.error.ExhaustionException if there is not that much memory to be had
+   */
+  public static RefArray of(DefType type, int count) {
+    try {
+      return new RefArray(type, new @Nullable Object[count]);
+    } catch (OutOfMemoryError | NegativeArraySizeException _) {
+      throw exhausted(count);
+    }
   }
 
   /**
@@ -28,29 +41,31 @@ public final class RefArray extends ArrayInstance {
 
   /** {@code array.get}. */
   public @Nullable Object get(int index) {
-    if (index < 0 || index >= elements.length) {
+    try {
+      return elements[index];
+    } catch (ArrayIndexOutOfBoundsException _) {
       throw outOfBounds(index, 1);
     }
-    return elements[index];
   }
 
   /** {@code array.set}. */
   public void set(int index, @Nullable Object value) {
-    if (index < 0 || index >= elements.length) {
+    try {
+      elements[index] = value;
+    } catch (ArrayIndexOutOfBoundsException _) {
       throw outOfBounds(index, 1);
     }
-    elements[index] = value;
   }
 
-  @Override
-  public int length() {
-    return elements.length;
+  /** {@code array.fill}. */
+  public void fill(int index, @Nullable Object value, int count) {
+    check(index, count);
+    Arrays.fill(elements, index, index + count, value);
   }
 
   @Override
   public void fill(int index, long[] numbers, @Nullable Object[] references, int count) {
-    check(index, count);
-    Arrays.fill(elements, index, index + count, references[0]);
+    fill(index, references[0], count);
   }
 
   @Override

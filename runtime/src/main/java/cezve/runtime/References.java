@@ -29,10 +29,9 @@ public final class References {
 
   /** Whether a reference is not null and of a defined type. */
   public static boolean isA(@Nullable Object reference, DefType type) {
-    if (reference instanceof AggregateInstance aggregate) {
-      return aggregate.defType().isSubtypeOf(type);
-    }
-    return reference instanceof FuncInstance function && function.defType().isSubtypeOf(type);
+    return isArray(reference, type)
+        || (reference instanceof StructInstance struct && struct.defType().isSubtypeOf(type))
+        || isFunction(reference, type);
   }
 
   /** Whether a reference is not null and of an abstract type. */
@@ -41,7 +40,7 @@ public final class References {
       case ANY, EXTERN -> reference != null;
       case EXN -> reference instanceof ExceptionInstance;
       case FUNC -> reference instanceof FuncInstance;
-      case EQ -> reference instanceof AggregateInstance || reference instanceof I31;
+      case EQ -> reference instanceof EqReference;
       case STRUCT -> reference instanceof StructInstance;
       case ARRAY -> reference instanceof ArrayInstance;
       case I31 -> reference instanceof I31;
@@ -59,6 +58,16 @@ public final class References {
       case DefType def -> isA(reference, def);
       case TypeUse open -> throw new AssertionError("BUG: open type " + open);
     };
+  }
+
+  /** Whether a reference is to an array of a type, which is not null. */
+  public static boolean isArray(@Nullable Object reference, DefType type) {
+    return reference instanceof ArrayInstance array && array.defType().isSubtypeOf(type);
+  }
+
+  /** Whether a reference is to a function of a type, which is not null. */
+  public static boolean isFunction(@Nullable Object reference, DefType type) {
+    return reference instanceof FuncInstance function && function.defType().isSubtypeOf(type);
   }
 
   /** The trap of {@code ref.cast} when the reference is not of the type. */

@@ -6,23 +6,17 @@ import cezve.model.type.DefType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A structure instance, as cells that {@link StructLayout} assigns to its fields. A number is kept
- * as its bits (an i32 sign-extended); of a packed field, whoever reads it takes the low 8 or 16
- * bits. Engines may have classes of their own for it.
+ * A structure instance. Each structure type has a class of its own, with Java fields, that {@link
+ * StructClass} generates; what is here is for those who do not know the type when they are
+ * compiled. Fields are told by their numbers. A number is given as its bits: an i32 sign-extended,
+ * the low half of a vector; of a packed field, whoever reads it takes the low 8 or 16 bits.
  *
  * @see <a href="https://webassembly.github.io/spec/core/exec/runtime.html#structure-instances">
  *     Structure instances</a>
  */
-public abstract non-sealed class StructInstance extends AggregateInstance {
-  /** A structure of the given type, which must be a structure type. */
-  protected StructInstance(DefType defType) {
-    super(defType);
-  }
-
-  /** A structure whose fields have the values in the cells; it keeps the arrays. */
-  public static StructInstance of(DefType defType, long[] numbers, @Nullable Object[] references) {
-    return new CellStruct(defType, numbers, references);
-  }
+public abstract non-sealed class StructInstance implements AggregateInstance {
+  /** For generated classes: all fields are zero or null. */
+  protected StructInstance() {}
 
   /**
    * The structure that is referred to.
@@ -30,56 +24,64 @@ public abstract non-sealed class StructInstance extends AggregateInstance {
    * @throws TrapException "null structure reference"
    */
   public static StructInstance of(@Nullable Object reference) {
-    if (reference instanceof StructInstance struct) {
-      return struct;
-    }
+    return (StructInstance) nonNull(reference);
+  }
+
+  /**
+   * A reference to a structure, which is not null.
+   *
+   * @throws TrapException "null structure reference"
+   */
+  public static Object nonNull(@Nullable Object reference) {
     if (reference == null) {
       throw new TrapException(Trap.NULL_STRUCTURE_REFERENCE);
     }
-    throw new AssertionError("BUG: not a structure: " + reference);
+    return reference;
   }
 
-  /** The bits in a number cell. */
-  public abstract long number(int cell);
+  @Override
+  public abstract DefType defType();
 
-  /** The reference in a reference cell. */
-  public abstract @Nullable Object reference(int cell);
+  /** A structure of the same type, whose fields are all zero or null. */
+  protected abstract StructInstance newDefault();
 
-  /** Sets a number cell. */
-  public abstract void set(int cell, long bits);
+  /** The bits of a number, or of the low half of a vector. */
+  public long number(int field) {
+    throw noSuchField(field);
+  }
 
-  /** Sets a reference cell. */
-  public abstract void set(int cell, @Nullable Object reference);
+  /** The high half of a vector. */
+  public long high(int field) {
+    throw noSuchField(field);
+  }
 
-  /** A structure of any type. */
-  private static final class CellStruct extends StructInstance {
-    private final long[] numbers;
-    private final @Nullable Object[] references;
+  /** A reference. */
+  public @Nullable Object reference(int field) {
+    throw noSuchField(field);
+  }
 
-    CellStruct(DefType defType, long[] numbers, @Nullable Object[] references) {
-      super(defType);
-      this.numbers = numbers;
-      this.references = references;
-    }
+  /** Sets a number, or the low half of a vector. */
+  public void set(int field, long bits) {
+    throw noSuchField(field);
+  }
 
-    @Override
-    public long number(int cell) {
-      return numbers[cell];
-    }
+  /** Sets the high half of a vector. */
+  public void setHigh(int field, long bits) {
+    throw noSuchField(field);
+  }
 
-    @Override
-    public @Nullable Object reference(int cell) {
-      return references[cell];
-    }
+  /** Sets a reference. */
+  public void set(int field, @Nullable Object reference) {
+    throw noSuchField(field);
+  }
 
-    @Override
-    public void set(int cell, long bits) {
-      numbers[cell] = bits;
-    }
+  private AssertionError noSuchField(int field) {
+    return new AssertionError("BUG: no such field " + field + " in " + this);
+  }
 
-    @Override
-    public void set(int cell, @Nullable Object reference) {
-      references[cell] = reference;
-    }
+  /** The type, as tools show a reference. */
+  @Override
+  public final String toString() {
+    return "(ref " + defType() + ")";
   }
 }

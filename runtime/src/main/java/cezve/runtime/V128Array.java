@@ -11,9 +11,25 @@ public final class V128Array extends ArrayInstance {
   // The low half of each vector first.
   private final long[] halves;
 
-  V128Array(DefType type, long[] halves) {
-    super(type);
+  private V128Array(DefType type, long[] halves) {
+    super(type, halves.length / 2);
     this.halves = halves;
+  }
+
+  /**
+   * {@code array.new_default}.
+   *
+   * @throws cezve.model.error.ExhaustionException if there is not that much memory to be had
+   */
+  public static V128Array of(DefType type, int count) {
+    if (count < 0 || count > Integer.MAX_VALUE / 2) {
+      throw exhausted(count);
+    }
+    try {
+      return new V128Array(type, new long[2 * count]);
+    } catch (OutOfMemoryError _) {
+      throw exhausted(count);
+    }
   }
 
   /**
@@ -41,17 +57,18 @@ public final class V128Array extends ArrayInstance {
     halves[2 * index + 1] = value.high();
   }
 
-  @Override
-  public int length() {
-    return halves.length / 2;
+  /** {@code array.fill}. */
+  public void fill(int index, V128 value, int count) {
+    check(index, count);
+    for (int i = index; i < index + count; i++) {
+      halves[2 * i] = value.low();
+      halves[2 * i + 1] = value.high();
+    }
   }
 
   @Override
   public void fill(int index, long[] numbers, @Nullable Object[] references, int count) {
-    check(index, count);
-    for (int i = index; i < index + count; i++) {
-      put(i, numbers, references, 0);
-    }
+    fill(index, new V128(numbers[0], numbers[1]), count);
   }
 
   @Override

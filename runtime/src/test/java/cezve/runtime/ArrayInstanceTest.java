@@ -73,6 +73,8 @@ final class ArrayInstanceTest {
             case I16Array a -> (long) a.get(i);
             case I32Array a -> (long) a.get(i);
             case I64Array a -> a.get(i);
+            case F32Array a -> (long) Float.floatToRawIntBits(a.get(i));
+            case F64Array a -> Double.doubleToRawLongBits(a.get(i));
             case V128Array a -> a.get(i);
             case RefArray a -> a.get(i);
           });

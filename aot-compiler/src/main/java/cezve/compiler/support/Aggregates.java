@@ -1,16 +1,14 @@
 package cezve.compiler.support;
 
-import cezve.model.type.AbsHeapType;
 import cezve.model.type.DefType;
-import cezve.model.type.RefType;
 import cezve.runtime.ArrayInstance;
+import cezve.runtime.F32Array;
+import cezve.runtime.F64Array;
 import cezve.runtime.I16Array;
 import cezve.runtime.I32Array;
 import cezve.runtime.I64Array;
 import cezve.runtime.I8Array;
 import cezve.runtime.RefArray;
-import cezve.runtime.References;
-import cezve.runtime.StructInstance;
 import cezve.runtime.V128Array;
 import cezve.runtime.numeric.V128;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +22,84 @@ public final class Aggregates {
 
   // Allocation
 
-  public static Object newStruct(long[] numbers, @Nullable Object[] references, DefType type) {
-    return StructInstance.of(type, numbers, references);
+  public static Object newI8Array(int count, DefType type) {
+    return I8Array.of(type, count);
   }
 
-  public static Object newArray(int count, DefType type) {
-    return ArrayInstance.of(type, count);
+  public static Object newI16Array(int count, DefType type) {
+    return I16Array.of(type, count);
   }
 
-  public static Object newArray(
-      long[] numbers, @Nullable Object[] references, int count, DefType type) {
-    return ArrayInstance.ofElements(type, numbers, references, count);
+  public static Object newI32Array(int count, DefType type) {
+    return I32Array.of(type, count);
+  }
+
+  public static Object newI64Array(int count, DefType type) {
+    return I64Array.of(type, count);
+  }
+
+  public static Object newF32Array(int count, DefType type) {
+    return F32Array.of(type, count);
+  }
+
+  public static Object newF64Array(int count, DefType type) {
+    return F64Array.of(type, count);
+  }
+
+  public static Object newV128Array(int count, DefType type) {
+    return V128Array.of(type, count);
+  }
+
+  public static Object newRefArray(int count, DefType type) {
+    return RefArray.of(type, count);
+  }
+
+  public static Object newI8Array(int value, int count, DefType type) {
+    I8Array array = I8Array.of(type, count);
+    array.fill(0, (byte) value, count);
+    return array;
+  }
+
+  public static Object newI16Array(int value, int count, DefType type) {
+    I16Array array = I16Array.of(type, count);
+    array.fill(0, (short) value, count);
+    return array;
+  }
+
+  public static Object newI32Array(int value, int count, DefType type) {
+    I32Array array = I32Array.of(type, count);
+    array.fill(0, value, count);
+    return array;
+  }
+
+  public static Object newI64Array(long value, int count, DefType type) {
+    I64Array array = I64Array.of(type, count);
+    array.fill(0, value, count);
+    return array;
+  }
+
+  public static Object newF32Array(float value, int count, DefType type) {
+    F32Array array = F32Array.of(type, count);
+    array.fill(0, value, count);
+    return array;
+  }
+
+  public static Object newF64Array(double value, int count, DefType type) {
+    F64Array array = F64Array.of(type, count);
+    array.fill(0, value, count);
+    return array;
+  }
+
+  public static Object newV128Array(V128 value, int count, DefType type) {
+    V128Array array = V128Array.of(type, count);
+    array.fill(0, value, count);
+    return array;
+  }
+
+  public static Object newRefArray(@Nullable Object value, int count, DefType type) {
+    RefArray array = RefArray.of(type, count);
+    array.fill(0, value, count);
+    return array;
   }
 
   public static Object newArrayOfData(
@@ -47,74 +112,7 @@ public final class Aggregates {
     return ArrayInstance.ofElem(type, context.instance().elem(elem), from, count);
   }
 
-  public static Object newArray(int value, int count, DefType type) {
-    return ArrayInstance.of(type, new long[] {value}, NO_REFERENCES, count);
-  }
-
-  public static Object newArray(long value, int count, DefType type) {
-    return ArrayInstance.of(type, new long[] {value}, NO_REFERENCES, count);
-  }
-
-  public static Object newArray(float value, int count, DefType type) {
-    return ArrayInstance.of(
-        type, new long[] {Float.floatToRawIntBits(value)}, NO_REFERENCES, count);
-  }
-
-  public static Object newArray(double value, int count, DefType type) {
-    return ArrayInstance.of(
-        type, new long[] {Double.doubleToRawLongBits(value)}, NO_REFERENCES, count);
-  }
-
-  public static Object newArray(V128 value, int count, DefType type) {
-    return ArrayInstance.of(type, new long[] {value.low(), value.high()}, NO_REFERENCES, count);
-  }
-
-  public static Object newArray(@Nullable Object value, int count, DefType type) {
-    return ArrayInstance.of(type, NO_NUMBERS, new @Nullable Object[] {value}, count);
-  }
-
   // Reads
-
-  public static int getI8S(@Nullable Object reference, int cell) {
-    return (byte) StructInstance.of(reference).number(cell);
-  }
-
-  public static int getI8U(@Nullable Object reference, int cell) {
-    return (int) StructInstance.of(reference).number(cell) & 0xFF;
-  }
-
-  public static int getI16S(@Nullable Object reference, int cell) {
-    return (short) StructInstance.of(reference).number(cell);
-  }
-
-  public static int getI16U(@Nullable Object reference, int cell) {
-    return (int) StructInstance.of(reference).number(cell) & 0xFFFF;
-  }
-
-  public static int getI32(@Nullable Object reference, int cell) {
-    return (int) StructInstance.of(reference).number(cell);
-  }
-
-  public static long getI64(@Nullable Object reference, int cell) {
-    return StructInstance.of(reference).number(cell);
-  }
-
-  public static float getF32(@Nullable Object reference, int cell) {
-    return Float.intBitsToFloat((int) StructInstance.of(reference).number(cell));
-  }
-
-  public static double getF64(@Nullable Object reference, int cell) {
-    return Double.longBitsToDouble(StructInstance.of(reference).number(cell));
-  }
-
-  public static V128 getV128(@Nullable Object reference, int cell) {
-    StructInstance struct = StructInstance.of(reference);
-    return new V128(struct.number(cell), struct.number(cell + 1));
-  }
-
-  public static @Nullable Object getRef(@Nullable Object reference, int cell) {
-    return StructInstance.of(reference).reference(cell);
-  }
 
   public static int elementI8S(@Nullable Object reference, int index) {
     return I8Array.of(reference).get(index);
@@ -141,11 +139,11 @@ public final class Aggregates {
   }
 
   public static float elementF32(@Nullable Object reference, int index) {
-    return Float.intBitsToFloat(I32Array.of(reference).get(index));
+    return F32Array.of(reference).get(index);
   }
 
   public static double elementF64(@Nullable Object reference, int index) {
-    return Double.longBitsToDouble(I64Array.of(reference).get(index));
+    return F64Array.of(reference).get(index);
   }
 
   public static V128 elementV128(@Nullable Object reference, int index) {
@@ -161,32 +159,6 @@ public final class Aggregates {
   }
 
   // Writes
-
-  public static void set(@Nullable Object reference, int value, int cell) {
-    StructInstance.of(reference).set(cell, value);
-  }
-
-  public static void set(@Nullable Object reference, long value, int cell) {
-    StructInstance.of(reference).set(cell, value);
-  }
-
-  public static void set(@Nullable Object reference, float value, int cell) {
-    StructInstance.of(reference).set(cell, Float.floatToRawIntBits(value));
-  }
-
-  public static void set(@Nullable Object reference, double value, int cell) {
-    StructInstance.of(reference).set(cell, Double.doubleToRawLongBits(value));
-  }
-
-  public static void set(@Nullable Object reference, @Nullable Object value, int cell) {
-    StructInstance.of(reference).set(cell, value);
-  }
-
-  public static void set(@Nullable Object reference, V128 value, int cell) {
-    StructInstance struct = StructInstance.of(reference);
-    struct.set(cell, value.low());
-    struct.set(cell + 1, value.high());
-  }
 
   public static void setElementI8(@Nullable Object reference, int index, int value) {
     I8Array.of(reference).set(index, (byte) value);
@@ -205,11 +177,11 @@ public final class Aggregates {
   }
 
   public static void setElementF32(@Nullable Object reference, int index, float value) {
-    I32Array.of(reference).set(index, Float.floatToRawIntBits(value));
+    F32Array.of(reference).set(index, value);
   }
 
   public static void setElementF64(@Nullable Object reference, int index, double value) {
-    I64Array.of(reference).set(index, Double.doubleToRawLongBits(value));
+    F64Array.of(reference).set(index, value);
   }
 
   public static void setElementV128(@Nullable Object reference, int index, V128 value) {
@@ -261,34 +233,5 @@ public final class Aggregates {
   public static void initElem(
       @Nullable Object reference, int index, int from, int count, int elem, Context context) {
     ArrayInstance.of(reference).initElem(index, context.instance().elem(elem), from, count);
-  }
-
-  // Casts
-
-  public static int eq(@Nullable Object left, @Nullable Object right) {
-    return References.eq(left, right) ? 1 : 0;
-  }
-
-  public static int test(@Nullable Object reference, boolean nullable, DefType type) {
-    return (reference == null ? nullable : References.isA(reference, type)) ? 1 : 0;
-  }
-
-  public static int test(@Nullable Object reference, boolean nullable, AbsHeapType type) {
-    return (reference == null ? nullable : References.isA(reference, type)) ? 1 : 0;
-  }
-
-  public static @Nullable Object cast(@Nullable Object reference, boolean nullable, DefType type) {
-    if (test(reference, nullable, type) == 0) {
-      throw References.castFailure(reference, new RefType(nullable, type));
-    }
-    return reference;
-  }
-
-  public static @Nullable Object cast(
-      @Nullable Object reference, boolean nullable, AbsHeapType type) {
-    if (test(reference, nullable, type) == 0) {
-      throw References.castFailure(reference, new RefType(nullable, type));
-    }
-    return reference;
   }
 }

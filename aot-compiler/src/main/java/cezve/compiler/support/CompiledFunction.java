@@ -17,7 +17,7 @@ public final class CompiledFunction extends FuncInstance {
   public final int rank;
 
   final int shape;
-  private final int index;
+  final int index;
 
   /** The function at an index. */
   public CompiledFunction(Context context, int index, DefType type, int shape, int rank) {
@@ -33,14 +33,28 @@ public final class CompiledFunction extends FuncInstance {
     try {
       context.call(this, numbers, references);
     } catch (StackOverflowError e) {
-      ExhaustionException exhausted = new ExhaustionException(Exhaustion.CALL_STACK);
-      exhausted.setStackTrace(e.getStackTrace());
-      Frames.unwind(exhausted, context.instance());
-      throw exhausted;
+      throw unwound(e);
     } catch (ExecutionException e) {
-      Frames.unwind(e, context.instance());
-      throw e;
+      throw unwound(e);
     }
+  }
+
+  /** What code of other instances calls this function by. */
+  public Object entry() {
+    return context.entry(shape);
+  }
+
+  /** What is thrown instead of what ended a call of this function from outside of its instance. */
+  public ExecutionException unwound(StackOverflowError e) {
+    ExhaustionException exhausted = new ExhaustionException(Exhaustion.CALL_STACK);
+    exhausted.setStackTrace(e.getStackTrace());
+    return unwound(exhausted);
+  }
+
+  /** The same exception, whose trace has grown by the functions of this instance. */
+  public ExecutionException unwound(ExecutionException e) {
+    Frames.unwind(e, this);
+    return e;
   }
 
   @Override

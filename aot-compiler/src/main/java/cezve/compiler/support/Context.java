@@ -1,6 +1,5 @@
 package cezve.compiler.support;
 
-import cezve.model.type.DefType;
 import cezve.runtime.ExceptionInstance;
 import cezve.runtime.FuncInstance;
 import cezve.runtime.GlobalInstance;
@@ -26,6 +25,10 @@ public abstract class Context {
   /** After so many tail calls as calls the stack is unwound; processors predict few returns. */
   private static final int MOST_TAIL_CALLS = 30;
 
+  // A Java stack trace takes longer than throwing and catching. Whoever throws for an error does it
+  // once; whoever throws all the time does not look at traces.
+  private static final int TRACES = 32;
+
   public MemoryInstance[] memories = new MemoryInstance[0];
   public TableInstance[] tables = new TableInstance[0];
   public GlobalInstance[] globals = new GlobalInstance[0];
@@ -48,8 +51,10 @@ public abstract class Context {
   /** The cells of a tail call that is being handed over. */
   public @Nullable Object[] tailReferences = new @Nullable Object[8];
 
+  private int tracesLeft = TRACES;
   private @Nullable ModuleInstance instance;
   private boolean linked;
+  private @Nullable Object[] entries = new @Nullable Object[0];
   private long[] numbers = new long[0];
   private @Nullable Object[] references = new @Nullable Object[0];
 
@@ -97,6 +102,26 @@ public abstract class Context {
         System.arraycopy(tailReferences, 0, objects, 0, function.layout().resultCells());
       }
     }
+  }
+
+  /** What other instances call functions of a shape by. */
+  final Object entry(int shape) {
+    Object known = shape < entries.length ? entries[shape] : null;
+    return known == null ? newEntry(shape) : known;
+  }
+
+  private Object newEntry(int shape) {
+    if (!linked) {
+      link();
+    }
+    if (!(getClass().getClassLoader() instanceof GeneratedLoader loader)) {
+      throw new AssertionError("BUG: not a generated class: " + getClass());
+    }
+    Object made = loader.newEntry(shape);
+    @Nullable Object[] grown = Arrays.copyOf(entries, Math.max(entries.length, shape + 1));
+    grown[shape] = made;
+    entries = grown;
+    return made;
   }
 
   private void link() {
@@ -150,11 +175,6 @@ public abstract class Context {
     return instance().function(index);
   }
 
-  /** The type at an index. */
-  public final DefType type(int index) {
-    return instance().module().types().get(index);
-  }
-
   /** {@code memory.init}. */
   public final void memoryInit(int memory, int data, long address, int from, int count) {
     memories[memory].init(address, instance().data(data), from, count);
@@ -178,8 +198,13 @@ public abstract class Context {
   /** A new exception with a tag, whose values are all zero or null. */
   public final ExceptionInstance newException(int tag) {
     TagInstance instance = instance().tag(tag);
-    return new ExceptionInstance(
-        instance, instance.layout().newNumbers(), instance.layout().newReferences());
+    long[] values = instance.layout().newNumbers();
+    @Nullable Object[] objects = instance.layout().newReferences();
+    if (tracesLeft == 0) {
+      return new ExceptionInstance(instance, values, objects);
+    }
+    tracesLeft--;
+    return ExceptionInstance.withJavaFrames(instance, values, objects);
   }
 
   /** Whether the exception that was caught has a tag. */

@@ -2,6 +2,7 @@ package cezve.compiler.support;
 
 import cezve.model.error.ExecutionException;
 import cezve.model.error.Position;
+import cezve.model.error.ThrownException;
 import cezve.model.instruction.Instr;
 import cezve.model.module.Expression;
 import cezve.model.module.Func;
@@ -28,12 +29,18 @@ public final class Frames {
   public static final String TAIL = "tail";
 
   private static final String GENERATED = "wasm.";
+  private static final String ENTRY = GENERATED + "Entry";
 
   // A line number has 16 bits. Those that are left over stand for as many offsets together as it
   // takes to number the largest function that modules may have.
   private static final int LAST_LINE = 0xFFFF;
   private static final int EXACT_LINES = 0xC000;
   private static final int OFFSETS_PER_LINE = 512;
+
+  /** Stands for the frames between the function that threw and the one called from outside. */
+  private static final String OMITTED = "…";
+
+  private static final int UNKNOWN = -1;
 
   private Frames() {}
 
@@ -91,10 +98,21 @@ public final class Frames {
   /**
    * Turns the Java frames of an exception, up to the call into the instance, into WebAssembly's,
    * and leaves the others for whoever called.
+   *
+   * @param entry the function that was called from outside of the instance
    */
-  static void unwind(ExecutionException exception, ModuleInstance instance) {
+  static void unwind(ExecutionException exception, CompiledFunction entry) {
+    ModuleInstance instance = entry.context.instance();
     StackTraceElement[] frames = exception.getStackTrace();
-    int function = -1;
+    if (exception instanceof ThrownException thrown) {
+      if (frames.length == 0) {
+        nameThrower(thrown, entry);
+        return;
+      }
+      // The frames say where it was thrown first.
+      thrown.caught();
+    }
+    int function = UNKNOWN;
     boolean part = false;
     boolean replaced = false;
     int i = 0;
@@ -125,10 +143,29 @@ public final class Frames {
         || (method.startsWith(TAIL) && method.indexOf(INDEX) < 0);
   }
 
+  /** Adds the frame of the function that threw, and that of the one called from outside. */
+  private static void nameThrower(ThrownException exception, CompiledFunction entry) {
+    int thrower = exception.takeThrower();
+    if (thrower == UNKNOWN) {
+      return;
+    }
+    ModuleInstance instance = entry.context.instance();
+    add(exception, instance, thrower);
+    if (thrower != entry.index) {
+      exception.unwind(OMITTED);
+      add(exception, instance, entry.index);
+    }
+  }
+
   private static void add(
       ExecutionException exception, ModuleInstance instance, int function, int line) {
     ValidModule module = instance.module();
     exception.at(offset(line, firstOffset(module, function)));
+    add(exception, instance, function);
+  }
+
+  private static void add(ExecutionException exception, ModuleInstance instance, int function) {
+    ValidModule module = instance.module();
     exception.unwind(module.module().names().function(function), body(module, function));
   }
 
@@ -172,6 +209,7 @@ public final class Frames {
   }
 
   private static boolean isEntry(StackTraceElement frame) {
-    return frame.getClassName().equals(CompiledFunction.class.getName());
+    return frame.getClassName().equals(CompiledFunction.class.getName())
+        || frame.getClassName().startsWith(ENTRY);
   }
 }

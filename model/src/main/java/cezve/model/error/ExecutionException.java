@@ -1,13 +1,15 @@
 package cezve.model.error;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Code that stopped: the kinds of abrupt ends of an invocation. */
 public abstract sealed class ExecutionException extends WasmException
     permits TrapException, ExhaustionException, ThrownException, InterruptionException {
   private static final long NOWHERE = -1;
 
-  private final Trace trace = new Trace();
+  // An exception that is caught where it was thrown never has one.
+  private @Nullable Trace trace;
   private long offset = NOWHERE;
 
   ExecutionException(String message, JavaFrames frames) {
@@ -23,7 +25,16 @@ public abstract sealed class ExecutionException extends WasmException
 
   /** Leaves a function without instructions, whose activation becomes the next frame. */
   public final void unwind(String function) {
-    trace.add(function, null, NOWHERE);
+    add(function, null);
+  }
+
+  private void add(String function, @Nullable Places places) {
+    Trace known = trace;
+    if (known == null) {
+      known = new Trace();
+      trace = known;
+    }
+    known.add(function, places, places == null ? NOWHERE : offset);
     offset = NOWHERE;
   }
 
@@ -33,8 +44,7 @@ public abstract sealed class ExecutionException extends WasmException
    * @param places what the offset given to {@link #at} means
    */
   public final void unwind(String function, Places places) {
-    trace.add(function, places, offset);
-    offset = NOWHERE;
+    add(function, places);
   }
 
   /** Stays in the function that was being unwound, which goes on elsewhere. */
@@ -47,6 +57,6 @@ public abstract sealed class ExecutionException extends WasmException
    * is left out.
    */
   public final List<String> trace() {
-    return trace.lines();
+    return trace == null ? List.of() : trace.lines();
   }
 }

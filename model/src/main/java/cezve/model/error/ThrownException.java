@@ -8,9 +8,29 @@ package cezve.model.error;
  *     href="https://webassembly.github.io/spec/core/intro/overview.html#exception">Exceptions</a>
  */
 public abstract non-sealed class ThrownException extends ExecutionException {
+  private static final int UNKNOWN = -1;
+
+  private int thrower = UNKNOWN;
+
   /** An exception whose message is made by {@link #getMessage}, when somebody asks for it. */
-  protected ThrownException() {
-    super("", JavaFrames.NONE);
+  protected ThrownException(JavaFrames frames) {
+    super("", frames);
+  }
+
+  /**
+   * Says where it is thrown: by which function of the instance that is being unwound, and at which
+   * offset. That is what its trace starts with if it does not know its Java frames.
+   */
+  public final void thrownBy(int function, long offset) {
+    thrower = function;
+    at(offset);
+  }
+
+  /** The function that threw it, or -1 if that is not known, or is in the trace already. */
+  public final int takeThrower() {
+    int function = thrower;
+    thrower = UNKNOWN;
+    return function;
   }
 
   /** The tag and the values that the exception carries. */
@@ -22,6 +42,7 @@ public abstract non-sealed class ThrownException extends ExecutionException {
    * goes on from there.
    */
   public final void caught() {
+    thrower = UNKNOWN;
     stay();
   }
 }

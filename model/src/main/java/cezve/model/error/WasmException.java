@@ -18,7 +18,8 @@ public abstract sealed class WasmException extends RuntimeException
   }
 
   /** Whether an exception knows the Java frames where it arose. */
-  enum JavaFrames {
+  protected enum JavaFrames {
+    /** For what is thrown often, or not by compiled functions. */
     NONE,
     /** For compiled functions, which are Java methods: their frames become those of the trace. */
     KEPT

@@ -18,15 +18,18 @@ import org.jspecify.annotations.Nullable;
 public final class DefType implements TypeUse {
   private final RecType rolled;
   private final int index;
+  private final long fingerprint;
   private SubType unrolled;
   private List<DefType> siblings = List.of();
   // This type, after all of its supertypes from the root on. Volatile, so that who sees the array
   // sees what is in it.
   private volatile DefType @Nullable [] ancestry;
 
-  DefType(RecType rolled, int index) {
+  /** First step of construction; {@code group} is the group's fingerprint. */
+  DefType(RecType rolled, int index, long group) {
     this.rolled = rolled;
     this.index = index;
+    this.fingerprint = Fingerprint.of(group, index);
     this.unrolled = rolled.members().get(index);
   }
 
@@ -96,6 +99,14 @@ public final class DefType implements TypeUse {
     DefType[] found = types.reversed().toArray(new DefType[0]);
     ancestry = found;
     return found;
+  }
+
+  /**
+   * A number that equal types have in every process, and different ones hardly ever: something to
+   * name them by.
+   */
+  public long fingerprint() {
+    return fingerprint;
   }
 
   /** A finite rendering: the definition, in which other defined types are left out. */

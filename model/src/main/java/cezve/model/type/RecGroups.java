@@ -39,8 +39,9 @@ final class RecGroups {
 
   private static List<DefType> define(RecType rolled) {
     List<DefType> types = new ArrayList<>(rolled.members().size());
+    long fingerprint = Fingerprint.of(rolled);
     for (int i = 0; i < rolled.members().size(); i++) {
-      types.add(new DefType(rolled, i));
+      types.add(new DefType(rolled, i, fingerprint));
     }
     List<DefType> group = List.copyOf(types);
     for (DefType type : group) {

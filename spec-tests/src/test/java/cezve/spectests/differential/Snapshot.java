@@ -1,15 +1,15 @@
 package cezve.spectests.differential;
 
-import cezve.model.type.ArrayType;
 import cezve.model.type.FieldType;
 import cezve.model.type.NumType;
 import cezve.model.type.PackedType;
 import cezve.model.type.RefType;
-import cezve.model.type.StorageType;
 import cezve.model.type.StructType;
 import cezve.model.type.VecType;
 import cezve.runtime.ArrayInstance;
 import cezve.runtime.ExceptionInstance;
+import cezve.runtime.F32Array;
+import cezve.runtime.F64Array;
 import cezve.runtime.FuncInstance;
 import cezve.runtime.GlobalInstance;
 import cezve.runtime.I16Array;
@@ -20,7 +20,6 @@ import cezve.runtime.MemoryInstance;
 import cezve.runtime.ModuleInstance;
 import cezve.runtime.RefArray;
 import cezve.runtime.StructInstance;
-import cezve.runtime.StructLayout;
 import cezve.runtime.TableInstance;
 import cezve.runtime.V128Array;
 import cezve.runtime.numeric.V128;
@@ -147,17 +146,15 @@ final class Snapshot {
   }
 
   private String fields(StructInstance struct, int depth) {
-    StructLayout layout = StructLayout.of(struct.defType());
     List<String> texts = new ArrayList<>();
     List<FieldType> fields = ((StructType) struct.defType().expand()).fields();
     for (int i = 0; i < fields.size(); i++) {
-      int cell = layout.cell(i);
       texts.add(
           switch (fields.get(i).storage()) {
-            case RefType _ -> value(struct.reference(cell), depth);
-            case VecType _ -> new V128(struct.number(cell), struct.number(cell + 1)).toString();
-            case NumType type -> number(type, struct.number(cell)).toString();
-            case PackedType type -> packed(type, (int) struct.number(cell));
+            case RefType _ -> value(struct.reference(i), depth);
+            case VecType _ -> new V128(struct.number(i), struct.high(i)).toString();
+            case NumType type -> number(type, struct.number(i)).toString();
+            case PackedType type -> packed(type, (int) struct.number(i));
           });
     }
     return texts.toString();
@@ -171,15 +168,18 @@ final class Snapshot {
   }
 
   private String elements(ArrayInstance array, int depth) {
-    StorageType storage = ((ArrayType) array.defType().expand()).element().storage();
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < array.length(); i++) {
       texts.add(
           switch (array) {
             case I8Array bytes -> packed(PackedType.I8, bytes.get(i));
             case I16Array shorts -> packed(PackedType.I16, shorts.get(i));
-            case I32Array ints -> number((NumType) storage, ints.get(i)).toString();
-            case I64Array longs -> number((NumType) storage, longs.get(i)).toString();
+            case I32Array ints -> Integer.toString(ints.get(i));
+            case I64Array longs -> Long.toString(longs.get(i));
+            case F32Array floats ->
+                number(NumType.F32, Float.floatToRawIntBits(floats.get(i))).toString();
+            case F64Array doubles ->
+                number(NumType.F64, Double.doubleToRawLongBits(doubles.get(i))).toString();
             case RefArray references -> value(references.get(i), depth);
             case V128Array vectors -> vectors.get(i).toString();
           });

@@ -9,6 +9,7 @@ import cezve.decoder.ModuleDecoder;
 import cezve.decoder.ModuleEncoder;
 import cezve.model.error.InvalidException;
 import cezve.model.error.MalformedException;
+import cezve.model.error.ThrownException;
 import cezve.model.error.TrapException;
 import cezve.model.instruction.Feature;
 import cezve.model.module.BranchHints;
@@ -84,6 +85,52 @@ class TextModulesTest {
     ValidModule module =
         valid("(func $f (export \"f\")\n (block\n  (block\n   (loop\n    (unreachable)) (br 1))))");
     assertEquals(List.of("f (app.wat:5:6)"), trap(variant, module, 0).trace());
+  }
+
+  private static final String THROWING =
+      """
+      (module
+        (tag $bad)
+        (func $throws
+          (throw $bad))
+        (func $passes
+          (call $throws))
+        (func $catches
+          (try_table (catch_all 0)
+            (call $passes)))
+        (func (export "main") (param i32)
+          (loop
+            (if (local.get 0) (then
+              (call $catches)
+              (local.set 0 (i32.sub (local.get 0) (i32.const 1)))
+              (br 1))))
+          (call $passes)))
+      """;
+
+  private static List<String> traceOfUncaught(EngineVariant variant, int caughtBefore) {
+    ValidModule module = valid(THROWING);
+    ModuleInstance instance =
+        new Linker().instantiate(new Store(), module, variant.engine().load(module));
+    return assertThrows(
+            ThrownException.class, () -> Values.invoke(instance.function(3), List.of(caughtBefore)))
+        .trace();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void uncaughtExceptionsHaveTraces(EngineVariant variant) {
+    List<String> trace =
+        List.of("throws (app.wat:4:6)", "passes (app.wat:6:6)", "func[3] (app.wat:16:6)");
+    assertEquals(trace, traceOfUncaught(variant, 0));
+    assertEquals(trace, traceOfUncaught(variant, 20));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatThrowsAllTheTimeSaysWhereAtLeast(EngineVariant variant) {
+    List<String> trace = traceOfUncaught(variant, 1000);
+    assertEquals("throws (app.wat:4:6)", trace.getFirst());
+    assertTrue(trace.getLast().startsWith("func[3]"), trace.getLast());
   }
 
   @Test

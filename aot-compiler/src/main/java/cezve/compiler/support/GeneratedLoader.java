@@ -1,0 +1,25 @@
+package cezve.compiler.support;
+
+import cezve.model.type.DefType;
+
+/** The class loader of a module's generated code, as far as the code asks it. */
+public abstract class GeneratedLoader extends ClassLoader {
+  /** A loader that asks the given one for what it does not generate. */
+  protected GeneratedLoader(ClassLoader parent) {
+    super(parent);
+  }
+
+  /** The module's type at an index. */
+  protected abstract DefType type(int index);
+
+  /** A new object by which other modules call functions of a shape. */
+  protected abstract Object newEntry(int shape);
+
+  /** The type at an index of the module that a generated class belongs to. */
+  public static DefType type(Class<?> generated, int index) {
+    if (generated.getClassLoader() instanceof GeneratedLoader loader) {
+      return loader.type(index);
+    }
+    throw new AssertionError("BUG: not a generated class: " + generated);
+  }
+}
