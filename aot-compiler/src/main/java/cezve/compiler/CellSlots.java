@@ -87,8 +87,12 @@ final class CellSlots implements Slots {
 
   @Override
   public void memory() {
-    code.variable(ALOAD, INSTANCE);
-    InstanceClass.pushMemory(code, 0);
+    InstanceClass.pushArray(code, INSTANCE);
+  }
+
+  @Override
+  public void reloadMemory() {
+    // Nothing is kept.
   }
 
   @Override

@@ -26,7 +26,7 @@ final class FunctionEmitter implements BodyEmitter.Exits {
     this.code = code;
     this.tree = tree;
     this.shape = CallShape.of(tree.type());
-    this.slots = new LocalSlots(code, shape, tree, !target.module().memories().isEmpty());
+    this.slots = new LocalSlots(code, shape, tree, MemoryEmitter.hasArray(target.module()));
     this.body = new BodyEmitter(code, slots, target, this, target.firstOffset(tree));
     this.calls = body.calls;
     this.tailCalls = new TailCallEmitter(code, body.exprs, calls, target);

@@ -26,18 +26,6 @@ final class ArrayBytes extends MemoryBytes {
   }
 
   @Override
-  public byte load8(int address, int offset) {
-    if (address >= 0) {
-      try {
-        return bytes[address + offset];
-      } catch (IndexOutOfBoundsException _) {
-        // It is outside, as a negative address is.
-      }
-    }
-    throw outOfBounds(address, offset, 1);
-  }
-
-  @Override
   public byte load8(long address) {
     if (address >>> 31 == 0) {
       try {
@@ -47,19 +35,6 @@ final class ArrayBytes extends MemoryBytes {
       }
     }
     throw outOfBounds(address, 1);
-  }
-
-  @Override
-  public void store8(int address, byte value, int offset) {
-    if (address >= 0) {
-      try {
-        bytes[address + offset] = value;
-        return;
-      } catch (IndexOutOfBoundsException _) {
-        // It is outside, as a negative address is.
-      }
-    }
-    throw outOfBounds(address, offset, 1);
   }
 
   @Override
@@ -76,18 +51,6 @@ final class ArrayBytes extends MemoryBytes {
   }
 
   @Override
-  public short load16(int address, int offset) {
-    if (address >= 0) {
-      try {
-        return (short) ByteViews.I16.get(bytes, address + offset);
-      } catch (IndexOutOfBoundsException _) {
-        // It is outside, as a negative address is.
-      }
-    }
-    throw outOfBounds(address, offset, 2);
-  }
-
-  @Override
   public short load16(long address) {
     if (address >>> 31 == 0) {
       try {
@@ -97,19 +60,6 @@ final class ArrayBytes extends MemoryBytes {
       }
     }
     throw outOfBounds(address, 2);
-  }
-
-  @Override
-  public void store16(int address, short value, int offset) {
-    if (address >= 0) {
-      try {
-        ByteViews.I16.set(bytes, address + offset, value);
-        return;
-      } catch (IndexOutOfBoundsException _) {
-        // It is outside, as a negative address is.
-      }
-    }
-    throw outOfBounds(address, offset, 2);
   }
 
   @Override
@@ -126,18 +76,6 @@ final class ArrayBytes extends MemoryBytes {
   }
 
   @Override
-  public int load32(int address, int offset) {
-    if (address >= 0) {
-      try {
-        return (int) ByteViews.I32.get(bytes, address + offset);
-      } catch (IndexOutOfBoundsException _) {
-        // It is outside, as a negative address is.
-      }
-    }
-    throw outOfBounds(address, offset, 4);
-  }
-
-  @Override
   public int load32(long address) {
     if (address >>> 31 == 0) {
       try {
@@ -147,19 +85,6 @@ final class ArrayBytes extends MemoryBytes {
       }
     }
     throw outOfBounds(address, 4);
-  }
-
-  @Override
-  public void store32(int address, int value, int offset) {
-    if (address >= 0) {
-      try {
-        ByteViews.I32.set(bytes, address + offset, value);
-        return;
-      } catch (IndexOutOfBoundsException _) {
-        // It is outside, as a negative address is.
-      }
-    }
-    throw outOfBounds(address, offset, 4);
   }
 
   @Override
@@ -176,18 +101,6 @@ final class ArrayBytes extends MemoryBytes {
   }
 
   @Override
-  public long load64(int address, int offset) {
-    if (address >= 0) {
-      try {
-        return (long) ByteViews.I64.get(bytes, address + offset);
-      } catch (IndexOutOfBoundsException _) {
-        // It is outside, as a negative address is.
-      }
-    }
-    throw outOfBounds(address, offset, 8);
-  }
-
-  @Override
   public long load64(long address) {
     if (address >>> 31 == 0) {
       try {
@@ -197,19 +110,6 @@ final class ArrayBytes extends MemoryBytes {
       }
     }
     throw outOfBounds(address, 8);
-  }
-
-  @Override
-  public void store64(int address, long value, int offset) {
-    if (address >= 0) {
-      try {
-        ByteViews.I64.set(bytes, address + offset, value);
-        return;
-      } catch (IndexOutOfBoundsException _) {
-        // It is outside, as a negative address is.
-      }
-    }
-    throw outOfBounds(address, offset, 8);
   }
 
   @Override

@@ -57,18 +57,8 @@ final class SegmentBytes extends MemoryBytes {
   }
 
   @Override
-  public byte load8(int address, int offset) {
-    return load8(Integer.toUnsignedLong(address) + offset);
-  }
-
-  @Override
   public byte load8(long address) {
     return inside(address, 1).get(ValueLayout.JAVA_BYTE, address);
-  }
-
-  @Override
-  public void store8(int address, byte value, int offset) {
-    store8(Integer.toUnsignedLong(address) + offset, value);
   }
 
   @Override
@@ -77,18 +67,8 @@ final class SegmentBytes extends MemoryBytes {
   }
 
   @Override
-  public short load16(int address, int offset) {
-    return load16(Integer.toUnsignedLong(address) + offset);
-  }
-
-  @Override
   public short load16(long address) {
     return inside(address, 2).get(I16, address);
-  }
-
-  @Override
-  public void store16(int address, short value, int offset) {
-    store16(Integer.toUnsignedLong(address) + offset, value);
   }
 
   @Override
@@ -97,18 +77,8 @@ final class SegmentBytes extends MemoryBytes {
   }
 
   @Override
-  public int load32(int address, int offset) {
-    return load32(Integer.toUnsignedLong(address) + offset);
-  }
-
-  @Override
   public int load32(long address) {
     return inside(address, 4).get(I32, address);
-  }
-
-  @Override
-  public void store32(int address, int value, int offset) {
-    store32(Integer.toUnsignedLong(address) + offset, value);
   }
 
   @Override
@@ -117,18 +87,8 @@ final class SegmentBytes extends MemoryBytes {
   }
 
   @Override
-  public long load64(int address, int offset) {
-    return load64(Integer.toUnsignedLong(address) + offset);
-  }
-
-  @Override
   public long load64(long address) {
     return inside(address, 8).get(I64, address);
-  }
-
-  @Override
-  public void store64(int address, long value, int offset) {
-    store64(Integer.toUnsignedLong(address) + offset, value);
   }
 
   @Override
