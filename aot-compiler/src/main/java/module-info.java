@@ -6,8 +6,10 @@ module cezve.compiler {
   requires cezve.tree;
   requires transitive cezve.runtime;
   requires org.objectweb.asm;
+  requires static jdk.jfr;
   requires static transitive org.jspecify;
 
   exports cezve.compiler;
+  exports cezve.compiler.listing;
   exports cezve.compiler.support;
 }

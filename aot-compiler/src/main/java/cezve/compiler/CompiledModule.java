@@ -18,7 +18,10 @@ final class CompiledModule implements ModuleCode {
 
   CompiledModule(ValidModule module, CompilerOptions options) {
     this.module = module;
-    ModuleClasses classes = new ModuleClasses(module, options);
+    ModuleClasses classes =
+        FlightRecords.areWanted()
+            ? FlightRecords.load(module, () -> new ModuleClasses(module, options))
+            : new ModuleClasses(module, options);
     this.dispatchers = classes.dispatchers();
     this.loader = new ModuleClassLoader(classes);
   }

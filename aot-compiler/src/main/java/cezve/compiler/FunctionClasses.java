@@ -3,19 +3,25 @@ package cezve.compiler;
 import static org.objectweb.asm.Opcodes.*;
 
 import cezve.compiler.support.Frames;
+import cezve.model.module.Export;
 import cezve.model.type.ExternKind;
 import cezve.tree.FuncTree;
 import cezve.tree.Lowering;
 import cezve.validator.ValidModule;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 
 /** Generates the classes that functions are in: a few functions in each. */
 final class FunctionClasses {
   private static final int FUNCTIONS_PER_CLASS = 16;
+
+  private static final int MOST_NAME_CHARS = 200;
 
   // JVM code is hardly ever so many times as large as WebAssembly's.
   private static final int LIKELY_RATIO = 5;
@@ -24,6 +30,7 @@ final class FunctionClasses {
   private final int imported;
   private final TailCalls tailCalls;
   private final CompilerOptions options;
+  private volatile @Nullable Map<Integer, String> exportedNames;
 
   FunctionClasses(ValidModule module, CompilerOptions options) {
     this.module = module;
@@ -46,26 +53,60 @@ final class FunctionClasses {
   /** The name of a function's method, as profilers show it. */
   String method(int function) {
     String name = module.module().names().get(cezve.model.module.Names.Kind.FUNCTION, function);
-    return Frames.method(name == null ? "func" : legal(name), function);
+    return Frames.method(name == null ? exportedName(function) : legal(name), function);
+  }
+
+  private String exportedName(int function) {
+    Map<Integer, String> names = exportedNames;
+    if (names == null) {
+      names = new HashMap<>();
+      for (Export export : module.module().exports()) {
+        if (export.kind() == ExternKind.FUNC) {
+          names.putIfAbsent(export.index(), legal(export.name()));
+        }
+      }
+      exportedNames = names;
+    }
+    return names.getOrDefault(function, "func");
   }
 
   /** The name of the method with the function's code: another one if it hands over tail calls. */
   String bodyMethod(int function) {
-    return tailCalls.handsOver(function) ? method(function) + "$body" : method(function);
+    String method = method(function);
+    return tailCalls.handsOver(function) ? Frames.body(method) : method;
   }
 
   TailCalls tailCalls() {
     return tailCalls;
   }
 
+  /** A name without what the JVM does not allow in names of methods. */
   private static String legal(String name) {
-    StringBuilder result = new StringBuilder();
-    for (int i = 0; i < Math.min(name.length(), 200); i++) {
-      char c = name.charAt(i);
-      boolean illegal = c == '.' || c == ';' || c == '[' || c == '/' || c == '<' || c == '>';
-      result.append(illegal || Character.isSurrogate(c) ? '_' : c);
+    String visible = visible(name);
+    StringBuilder legal = new StringBuilder(visible.length());
+    for (int i = 0; i < visible.length(); i++) {
+      char c = visible.charAt(i);
+      legal.append(
+          switch (c) {
+            case '<' -> '(';
+            case '>' -> ')';
+            case '[' -> '{';
+            case ']' -> '}';
+            case '.', ';', '/' -> '_';
+            default -> c;
+          });
     }
-    return result.toString();
+    return legal.toString();
+  }
+
+  /** A name of moderate length without what a terminal does not show. */
+  private static String visible(String name) {
+    StringBuilder visible = new StringBuilder();
+    for (int i = 0; i < Math.min(name.length(), MOST_NAME_CHARS); i++) {
+      char c = name.charAt(i);
+      visible.append((c >= ' ' && c <= '~') || Character.isLetterOrDigit(c) ? c : '_');
+    }
+    return visible.toString();
   }
 
   /**
@@ -78,13 +119,20 @@ final class FunctionClasses {
     Set<Integer> large = new HashSet<>();
     while (true) {
       ClassWriter writer = Generated.newClass(Names.FUNCTIONS + number);
-      PartClasses parts = new PartClasses(number);
+      writer.visitSource(source(), null);
+      PartClasses parts = new PartClasses(number, source());
       if (write(number, target, writer, parts, large)) {
         parts.finish(others);
         writer.visitEnd();
         return writer.toByteArray();
       }
     }
+  }
+
+  /** What stands for a source file: the module's name, which often is that of its file. */
+  private String source() {
+    String name = module.module().names().module();
+    return name == null ? "module.wasm" : visible(name);
   }
 
   /** Writes the functions of a class; false if one is larger than thought, which is added. */

@@ -43,6 +43,11 @@ final class ModuleClassLoader extends ClassLoader {
 
   private byte @Nullable [] generate(String name) {
     byte[] other = others.remove(name);
-    return other == null ? classes.generate(name, others::put) : other;
+    if (other != null) {
+      return other;
+    }
+    return FlightRecords.areWanted()
+        ? FlightRecords.generate(classes, name, others::put)
+        : classes.generate(name, others::put);
   }
 }

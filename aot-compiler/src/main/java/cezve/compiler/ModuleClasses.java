@@ -18,6 +18,10 @@ final class ModuleClasses {
     this.dispatchers = new Dispatchers(module, functions);
   }
 
+  ValidModule module() {
+    return module;
+  }
+
   Dispatchers dispatchers() {
     return dispatchers;
   }

@@ -21,21 +21,33 @@ final class PartClasses {
   record Method(String owner, String name, MethodVisitor visitor) {}
 
   private final String prefix;
+  private final String source;
   private final Map<String, ClassWriter> writers = new LinkedHashMap<>();
   private int methods;
 
-  /** For the functions of one class. */
-  PartClasses(int number) {
+  /**
+   * For the functions of one class.
+   *
+   * @param source the name of the source file
+   */
+  PartClasses(int number, String source) {
     this.prefix = Names.PARTS + number + "x";
+    this.source = source;
   }
 
   /** Starts a method; others may be started before it is finished. */
   Method open(String function) {
     String owner = prefix + methods / METHODS_PER_CLASS;
     String name = Frames.part(function, methods++);
-    ClassWriter writer = writers.computeIfAbsent(owner, Generated::newClass);
+    ClassWriter writer = writers.computeIfAbsent(owner, this::newClass);
     return new Method(
         owner, name, writer.visitMethod(ACC_PUBLIC | ACC_STATIC, name, DESCRIPTOR, null, null));
+  }
+
+  private ClassWriter newClass(String name) {
+    ClassWriter writer = Generated.newClass(name);
+    writer.visitSource(source, null);
+    return writer;
   }
 
   /** Gives away the classes, whose methods are all finished, with their names. */

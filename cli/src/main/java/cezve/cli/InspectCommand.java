@@ -2,6 +2,7 @@ package cezve.cli;
 
 import cezve.cli.Failures.BadModule;
 import cezve.model.error.ModuleException;
+import cezve.validator.ValidModule;
 import java.io.PrintWriter;
 import java.util.EnumSet;
 import java.util.List;
@@ -71,6 +72,13 @@ final class InspectCommand implements Callable<Integer> {
   private boolean all;
 
   @Option(
+      names = "--code",
+      description = "Show how much JVM code the module becomes. All of it is generated for that.")
+  private boolean code;
+
+  @Mixin private DumpOptions dumps;
+
+  @Option(
       names = "--limit",
       paramLabel = "ROWS",
       description =
@@ -96,6 +104,7 @@ final class InspectCommand implements Callable<Integer> {
     if (limit != null && limit < 0) {
       throw new ParameterException(spec.commandLine(), "--limit must not be negative: " + limit);
     }
+    dumps.check(spec.commandLine(), files, json);
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     int status = ExitCode.OK;
@@ -121,14 +130,19 @@ final class InspectCommand implements Callable<Integer> {
     } catch (OutOfMemoryError _) {
       throw source.tooLarge();
     }
+    Dump dump = dumps.dump();
     if (json) {
       out.println(json(inspection));
-    } else if (inspection.isReadable()) {
+    } else if (inspection.isReadable() && (dump == null || all || !chosen().isEmpty())) {
       out.print(text(inspection));
     }
     ModuleException problem = inspection.problem();
     if (problem != null) {
       throw source.problem(problem);
+    }
+    ValidModule valid = inspection.valid();
+    if (dump != null && valid != null) {
+      dump.write(valid, file, out);
     }
   }
 
@@ -145,17 +159,22 @@ final class InspectCommand implements Callable<Integer> {
 
   private String json(Inspection inspection) {
     Set<Part> chosen = chosen();
-    return InspectionJson.of(
-        inspection, all || chosen.isEmpty() ? Part.all() : chosen, limit(Integer.MAX_VALUE));
+    if (all || chosen.isEmpty()) {
+      chosen.addAll(Part.all());
+    }
+    return InspectionJson.of(inspection, chosen, limit(Integer.MAX_VALUE));
   }
 
   private String text(Inspection inspection) {
     InspectionText text =
         new InspectionText(inspection, limit(DEFAULT_LIMIT), spec.commandLine().getColorScheme());
     Set<Part> chosen = chosen();
-    if (all || chosen.isEmpty()) {
+    if (all) {
       text.summary();
-      chosen = all ? Part.all() : Part.ofSummary();
+      chosen.addAll(Part.all());
+    } else if (chosen.isEmpty()) {
+      text.summary();
+      chosen = Part.ofSummary();
     }
     for (Part part : chosen) {
       text.part(part);
@@ -192,6 +211,7 @@ final class InspectCommand implements Callable<Integer> {
       case GLOBALS -> globals;
       case TAGS -> tags;
       case SEGMENTS -> segments;
+      case CODE -> code;
     };
   }
 }

@@ -1,5 +1,9 @@
 package cezve.cli;
 
+import cezve.compiler.CompilerOptions;
+import cezve.compiler.GeneratedModule;
+import cezve.compiler.listing.CodeReport;
+import cezve.compiler.listing.GroupCode;
 import cezve.decoder.ModuleDecoder;
 import cezve.decoder.ModuleEncoder;
 import cezve.decoder.Outline;
@@ -14,6 +18,7 @@ import cezve.model.module.Module;
 import cezve.model.module.Section;
 import cezve.model.type.ExternKind;
 import cezve.model.type.ExternType;
+import cezve.validator.ValidModule;
 import cezve.validator.Validator;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param size the module's size in bytes; that of the binary format, also for a text
  * @param outline its sections and contents, likewise
  * @param spaces what the indices in it refer to
- * @param features the features that it uses, or null if it is not valid
+ * @param valid the module, or null if it is not valid; that of a text knows lines and columns
  * @param problem why it is malformed or invalid, or null if it is valid
  */
 record Inspection(
@@ -37,7 +42,7 @@ record Inspection(
     int size,
     Outline outline,
     IndexSpaces spaces,
-    @Nullable Set<Feature> features,
+    @Nullable ValidModule valid,
     @Nullable ModuleException problem) {
 
   /**
@@ -65,20 +70,34 @@ record Inspection(
       bytes = ModuleEncoder.encode(module == null ? Module.builder().build() : module);
     }
     Outline outline = ModuleDecoder.outline(bytes);
-    Set<Feature> features = null;
+    ValidModule valid = null;
     if (problem == null) {
       problem = outline.problem();
     }
     if (problem == null) {
       try {
-        // The text's own module knows lines and columns.
-        Module source = module == null ? outline.module() : module;
-        features = Validator.validate(source, allowed).usedFeatures();
+        valid = Validator.validate(module == null ? outline.module() : module, allowed);
       } catch (ModuleException e) {
         problem = e;
       }
     }
-    return new Inspection(file, bytes.length, outline, new IndexSpaces(outline), features, problem);
+    return new Inspection(file, bytes.length, outline, new IndexSpaces(outline), valid, problem);
+  }
+
+  /** The features that it uses, or null if it is not valid. */
+  @Nullable Set<Feature> features() {
+    return valid == null ? null : valid.usedFeatures();
+  }
+
+  /** How much code it becomes, all of which is generated; null if it is not valid. */
+  @Nullable CodeReport code() {
+    if (valid == null) {
+      return null;
+    }
+    GeneratedModule classes = new GeneratedModule(valid, CompilerOptions.DEFAULT);
+    List<GroupCode> groups = new ArrayList<>();
+    Workers.forEach(classes.groups(), group -> GroupCode.of(classes, group), groups::add);
+    return new CodeReport(valid, groups);
   }
 
   /** Whether there is anything to show of it. */

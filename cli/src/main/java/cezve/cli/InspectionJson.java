@@ -2,6 +2,8 @@ package cezve.cli;
 
 import cezve.cli.IndexSpaces.Entry;
 import cezve.cli.Inspection.Body;
+import cezve.compiler.listing.CodeReport;
+import cezve.compiler.listing.GroupCode;
 import cezve.decoder.SectionRange;
 import cezve.model.error.InvalidException;
 import cezve.model.error.LinkException;
@@ -142,6 +144,7 @@ final class InspectionJson {
       case GLOBALS -> array(name, spaces.of(ExternKind.GLOBAL), this::entry);
       case TAGS -> array(name, spaces.of(ExternKind.TAG), this::entry);
       case SEGMENTS -> segments();
+      case CODE -> code(name);
     }
   }
 
@@ -269,6 +272,51 @@ final class InspectionJson {
       case Data.Passive _ -> json.writeStringField("mode", "passive");
     }
     json.writeNumberField("bytes", data.bytes().length());
+  }
+
+  private void code(String name) throws IOException {
+    CodeReport report = inspection.code();
+    if (report == null) {
+      json.writeNullField(name);
+      return;
+    }
+    json.writeObjectFieldStart(name);
+    json.writeNumberField("functions", report.functions().size());
+    json.writeNumberField("functionBytes", report.functionBytes());
+    json.writeNumberField("methods", report.methods());
+    json.writeNumberField("methodBytes", report.methodBytes());
+    json.writeNumberField("classes", report.classes());
+    json.writeNumberField("classBytes", report.classBytes());
+    GroupCode.Method largest = report.largest();
+    if (largest != null) {
+      json.writeObjectFieldStart("largest");
+      method(largest);
+      json.writeEndObject();
+    }
+    array("tooLarge", report.tooLarge(), this::method);
+    array("failed", report.failures(), this::failure);
+    array("cut", report.cut(), this::cut);
+    json.writeEndObject();
+  }
+
+  private void method(GroupCode.Method method) throws IOException {
+    json.writeStringField("class", method.owner());
+    json.writeStringField("method", method.name());
+    json.writeNumberField("size", method.bytes());
+  }
+
+  private void failure(GroupCode group) throws IOException {
+    json.writeStringField("class", group.name());
+    json.writeStringField("reason", group.failure());
+  }
+
+  private void cut(CodeReport.Function function) throws IOException {
+    json.writeNumberField("index", function.function());
+    name(spaces.of(ExternKind.FUNC).get(function.function()).name());
+    json.writeNumberField("size", function.size());
+    json.writeNumberField("methods", function.methods());
+    json.writeNumberField("methodBytes", function.bytes());
+    json.writeNumberField("largest", function.largest());
   }
 
   private void name(@Nullable String name) throws IOException {

@@ -2,6 +2,8 @@ package cezve.cli;
 
 import cezve.cli.IndexSpaces.Entry;
 import cezve.cli.Inspection.Body;
+import cezve.compiler.listing.CodeReport;
+import cezve.compiler.listing.GroupCode;
 import cezve.decoder.SectionRange;
 import cezve.model.error.InvalidException;
 import cezve.model.error.LinkException;
@@ -134,6 +136,82 @@ final class InspectionText {
         elements();
         datas();
       }
+      case CODE -> code();
+    }
+  }
+
+  private void code() {
+    CodeReport report = inspection.code();
+    if (report == null) {
+      return;
+    }
+    out.append(System.lineSeparator());
+    title("Generated code");
+    String functions = grouped(report.functions().size()) + " of ";
+    label("functions", functions + bytes(report.functionBytes()) + " of WebAssembly");
+    String methods = grouped(report.methods()) + " of ";
+    label("methods", methods + bytes(report.methodBytes()) + ratio(report));
+    label("classes", grouped(report.classes()) + " of " + bytes(report.classBytes()));
+    GroupCode.Method largest = report.largest();
+    if (largest != null) {
+      label("largest", bytes(largest.bytes()) + ": " + largest);
+    }
+    label("too large", counted(report.tooLarge(), "method"));
+    label("failed", counted(report.failures(), "class", "classes"));
+    failures(report.failures());
+    tooLarge(report.tooLarge());
+    cut(report.cut());
+  }
+
+  private static String ratio(CodeReport report) {
+    return report.functionBytes() == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            ", %.2f for each byte of WebAssembly",
+            (double) report.methodBytes() / report.functionBytes());
+  }
+
+  private void failures(List<GroupCode> failures) {
+    if (!failures.isEmpty()) {
+      TextTable table = new TextTable().left("class").left("reason");
+      for (GroupCode group : shown("Classes that cannot be generated", failures)) {
+        table.row(group.name(), Printable.text(String.valueOf(group.failure())));
+      }
+      end(table, failures);
+    }
+  }
+
+  private void tooLarge(List<GroupCode.Method> methods) {
+    if (!methods.isEmpty()) {
+      TextTable table = new TextTable().right("size").left("method");
+      for (GroupCode.Method method : shown("Methods that are too large", methods)) {
+        table.row(grouped(method.bytes()), method.toString());
+      }
+      end(table, methods);
+    }
+  }
+
+  private void cut(List<CodeReport.Function> cut) {
+    if (!cut.isEmpty()) {
+      TextTable table =
+          new TextTable()
+              .right("index")
+              .right("size")
+              .right("methods")
+              .right("code")
+              .right("largest")
+              .left("name");
+      for (CodeReport.Function function : shown("Functions in several methods", cut)) {
+        table.row(
+            Integer.toString(function.function()),
+            grouped(function.size()),
+            grouped(function.methods()),
+            grouped(function.bytes()),
+            grouped(function.largest()),
+            name(spaces.of(ExternKind.FUNC).get(function.function()).name()));
+      }
+      end(table, cut);
     }
   }
 
@@ -302,7 +380,11 @@ final class InspectionText {
   }
 
   private static String counted(List<?> list, String what) {
-    return grouped(list.size()) + " " + what + (list.size() == 1 ? "" : "s");
+    return counted(list, what, what + "s");
+  }
+
+  private static String counted(List<?> list, String one, String several) {
+    return grouped(list.size()) + " " + (list.size() == 1 ? one : several);
   }
 
   private static String grouped(long number) {

@@ -14,15 +14,16 @@ enum Part {
   MEMORIES,
   GLOBALS,
   TAGS,
-  SEGMENTS;
+  SEGMENTS,
+  CODE;
 
   /** What a person sees without any option, below a summary. */
   static Set<Part> ofSummary() {
     return EnumSet.of(SECTIONS, IMPORTS, EXPORTS);
   }
 
-  /** Everything there is. */
+  /** Everything that a module consists of. What becomes of it takes much longer to find out. */
   static Set<Part> all() {
-    return EnumSet.allOf(Part.class);
+    return EnumSet.complementOf(EnumSet.of(CODE));
   }
 }

@@ -1,5 +1,10 @@
 package cezve.cli;
 
+import cezve.model.module.Names;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
 /**
  * Text from modules as a terminal may see it. Whoever made a module chose its names, and must not
  * get to move the cursor or to reorder what is shown.
@@ -36,6 +41,28 @@ final class Printable {
   static String name(String name) {
     String visible = text(name);
     return isPlain(name) ? visible : '"' + visible.replace("\"", "\\\"") + '"';
+  }
+
+  /** Names in which every character is visible. */
+  static Names names(Names names) {
+    return new Names(() -> {
+      Names.Contents contents = names.contents();
+      String module = contents.module();
+      return new Names.Contents(
+          module == null ? null : text(module),
+          mapped(contents.spaces(), Printable::texts),
+          mapped(contents.nested(), owners -> mapped(owners, Printable::texts)));
+    });
+  }
+
+  private static Map<Integer, String> texts(Map<Integer, String> names) {
+    return mapped(names, Printable::text);
+  }
+
+  private static <K, V> Map<K, V> mapped(Map<K, V> map, UnaryOperator<V> function) {
+    Map<K, V> mapped = new HashMap<>();
+    map.forEach((key, value) -> mapped.put(key, function.apply(value)));
+    return mapped;
   }
 
   private static boolean isPlain(String name) {

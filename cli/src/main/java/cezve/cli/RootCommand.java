@@ -1,6 +1,7 @@
 package cezve.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Objects;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -16,6 +17,7 @@ import picocli.CommandLine.ParameterException;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       RunCommand.class,
+      BenchCommand.class,
       ValidateCommand.class,
       InspectCommand.class,
       Wat2WasmCommand.class,
@@ -44,8 +46,10 @@ final class RootCommand implements Runnable {
         (problem, failed, _) -> Failures.report(problem, failed.getErr()));
     commandLine.setParameterExceptionHandler(new UsageErrors());
     commandLine.setExpandAtFiles(false);
-    // What follows the module belongs to the program that is run, whatever it looks like.
-    Objects.requireNonNull(commandLine.getSubcommands().get("run")).setStopAtPositional(true);
+    // What follows the module belongs to the program or function, whatever it looks like.
+    for (String name : List.of("run", "bench")) {
+      Objects.requireNonNull(commandLine.getSubcommands().get(name)).setStopAtPositional(true);
+    }
     return commandLine;
   }
 

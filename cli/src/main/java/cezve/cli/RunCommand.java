@@ -3,9 +3,7 @@ package cezve.cli;
 import cezve.cli.Failures.BadModule;
 import cezve.cli.Failures.WrongUsage;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -23,17 +21,7 @@ import picocli.CommandLine.Parameters;
 final class RunCommand implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-  @Option(
-      names = "--dir",
-      paramLabel = "HOST[::GUEST]",
-      description = "Give the program a directory, under the path GUEST (HOST if left out).")
-  private List<String> directories = new ArrayList<>();
-
-  @Option(
-      names = "--env",
-      paramLabel = "NAME=VALUE",
-      description = "Set a variable in the program's environment, which is empty otherwise.")
-  private Map<String, String> environment = new LinkedHashMap<>();
+  @Mixin private WasiOptions wasi;
 
   @Option(
       names = "--argv0",
@@ -50,6 +38,8 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable String invoke;
 
   @Mixin private EngineOption engine;
+
+  @Mixin private DumpOptions dumps;
 
   @Mixin private FeatureOptions features;
 
@@ -71,11 +61,12 @@ final class RunCommand implements Callable<Integer> {
         new RunOptions(
             file,
             arguments,
-            directories,
-            environment,
+            wasi.directories(),
+            wasi.environment(),
             engine.choice(),
             features.features(),
             argv0,
+            dumps.dump(),
             invoke);
     CommandLine commandLine = spec.commandLine();
     return new Program(options, commandLine.getOut(), commandLine.getErr()).run();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param engine what executes the module
  * @param features what the module may use, as far as the engine has it
  * @param argv0 the program's name for itself, or null for the file
+ * @param dump what is to be shown of the module before it runs, or null
  * @param invoke the function to call, or null to run a command
  */
 record RunOptions(
@@ -27,7 +28,13 @@ record RunOptions(
     EngineChoice engine,
     Set<Feature> features,
     @Nullable String argv0,
+    @Nullable Dump dump,
     @Nullable String invoke) {
+
+  /** What the module sees of the host. */
+  WasiSetup wasi() {
+    return new WasiSetup(argv0 == null ? file : argv0, arguments, directories, environment);
+  }
 
   /**
    * Reads {@code run}, some of its options as separate words, and a file; for all else, the answer
@@ -66,6 +73,6 @@ record RunOptions(
     }
     List<String> arguments = List.of(args).subList(i + 1, args.length);
     return new RunOptions(
-        args[i], arguments, directories, environment, engine, Feature.standard(), null, null);
+        args[i], arguments, directories, environment, engine, Feature.standard(), null, null, null);
   }
 }

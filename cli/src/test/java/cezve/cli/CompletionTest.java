@@ -66,7 +66,7 @@ class CompletionTest {
   @Test
   void optionsAreCompleted() throws Exception {
     assertEquals(Set.of("--sections", "--segments"), complete("inspect", "--se"));
-    assertEquals(Set.of("--dir", "--disable"), complete("run", "--d"));
+    assertEquals(Set.of("--dir", "--disable"), complete("run", "--di"));
   }
 
   @Test

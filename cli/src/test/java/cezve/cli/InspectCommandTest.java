@@ -88,7 +88,7 @@ class InspectCommandTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = "CODE", mode = EnumSource.Mode.EXCLUDE)
   void anOptionSelectsItsPart(Part part) throws IOException {
     String option = "--" + part.name().toLowerCase(Locale.ROOT);
     String chosen = inspect(TestModules.everything(), option);
@@ -102,6 +102,25 @@ class InspectCommandTest {
     int parts = part == Part.SEGMENTS ? 2 : 1;
     assertEquals(8 + parts, json.size(), json::toString);
     assertTrue(allJson.entrySet().containsAll(json.entrySet()), json::toString);
+  }
+
+  @Test
+  void codeIsGeneratedOnRequest() throws IOException {
+    Map<String, Object> json = Json.object(inspect(TestModules.everything(), "--json", "--code"));
+    assertEquals(9, json.size(), json::toString);
+    Map<String, Object> code = Json.object(json, "code");
+    Map<String, Object> functions =
+        Json.object(Json.object(inspect(TestModules.everything(), "--json")), "functions");
+    assertEquals(functions.get("defined"), code.get("functions"));
+    assertEquals(functions.get("bytes"), code.get("functionBytes"));
+    assertEquals(List.of(), code.get("tooLarge"));
+    assertEquals(List.of(), code.get("failed"));
+    String text = inspect(TestModules.everything(), "--code");
+    assertTrue(text.contains("Generated code") && text.contains("too large  0 methods"), text);
+    Cli.Result invalid = inspection(TestModules.invalid(), "--json", "--code");
+    invalid.failure(ExitCode.BAD_MODULE);
+    Map<String, Object> nothing = Json.object(invalid.out());
+    assertTrue(nothing.containsKey("code") && nothing.get("code") == null, invalid.out());
   }
 
   @Test

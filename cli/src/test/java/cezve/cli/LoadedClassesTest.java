@@ -1,5 +1,6 @@
 package cezve.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Which classes a start of the command makes the JVM load: each costs time. */
 class LoadedClassesTest {
   private static final String JACKSON = "com.fasterxml.jackson";
+  private static final String JFR = "jdk.jfr.";
   private static final String PICOCLI = "picocli.";
   private static final String TEXT = "cezve.text.";
 
@@ -56,6 +58,16 @@ class LoadedClassesTest {
     assertFalse(loaded.contains(JACKSON));
     assertFalse(loaded.contains(InspectCommand.class.getName()));
     assertFalse(loaded.contains(TEXT), "the text format is loaded for a binary module");
+  }
+
+  @Test
+  void flightRecordsNeedNothingUnlessTheyAreMade() throws Exception {
+    String loaded = log("load", "run", "--engine", "compiler", module.toString());
+    assertTrue(loaded.contains(JFR + "FlightRecorder "), "it is asked whether it is in use");
+    assertEquals(1, loaded.lines().filter(line -> line.contains(JFR)).count(), loaded);
+    String interpreted = log("load", "run", "--engine", "interpreter", module.toString());
+    assertFalse(interpreted.contains(JFR));
+    assertFalse(interpreted.contains(Dump.class.getName()));
   }
 
   @Test

@@ -142,6 +142,19 @@ class RealProgramsTest {
   }
 
   @Test
+  void noMethodIsLargerThanHotSpotCompiles() throws IOException {
+    Path file = SharedFiles.path("programs/wasm/sqlite3.wasm");
+    String output = Cli.run("inspect", "--json", "--code", file.toString()).success();
+    Map<String, Object> code = Json.object(Json.object(output), "code");
+    assertEquals(2002, code.get("functions"));
+    assertEquals(List.of(), code.get("tooLarge"));
+    assertEquals(List.of(), code.get("failed"));
+    assertEquals("sqlite3VdbeExec", Json.objects(code, "cut").getFirst().get("name"));
+    String text = Cli.run("inspect", "--code", file.toString()).success();
+    assertTrue(text.contains("Functions in several methods"), text);
+  }
+
+  @Test
   void theSummaryOfOneIsReadable() throws IOException {
     Path file = SharedFiles.path("programs/wasm/cat.wasm");
     String summary = Cli.run("inspect", file.toString()).success();

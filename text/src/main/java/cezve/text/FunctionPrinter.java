@@ -29,9 +29,8 @@ final class FunctionPrinter {
   void print(Func func, int index) throws IOException {
     Code code = func.code();
     List<Locals> runs = code.locals();
-    FuncType type = symbols.typeOfFunction(index);
-    int params = type == null ? 0 : type.params().size();
-    IdSpace locals = type == null ? IdSpace.NAMELESS : symbols.locals(index, params + count(runs));
+    int params = params(index);
+    IdSpace locals = locals(func, index);
     StringBuilder line = lines.begin().append("(func");
     symbols.of(Names.Kind.FUNCTION).definition(index, line);
     types.typeUse(new TypeUse.Index(func.type()), locals, line);
@@ -41,6 +40,22 @@ final class FunctionPrinter {
     printer(index, locals).print(code.body());
     lines.outdent();
     lines.line(")");
+  }
+
+  /** Prints the instructions alone. */
+  void printBody(Func func, int index) throws IOException {
+    printer(index, locals(func, index)).print(func.code().body());
+  }
+
+  private int params(int index) {
+    FuncType type = symbols.typeOfFunction(index);
+    return type == null ? 0 : type.params().size();
+  }
+
+  private IdSpace locals(Func func, int index) {
+    return symbols.typeOfFunction(index) == null
+        ? IdSpace.NAMELESS
+        : symbols.locals(index, params(index) + count(func.code().locals()));
   }
 
   private static int count(List<Locals> runs) {

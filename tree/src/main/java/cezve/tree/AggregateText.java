@@ -1,16 +1,25 @@
 package cezve.tree;
 
-import static cezve.tree.TreePrinter.text;
-import static cezve.tree.TreePrinter.texts;
-
 import cezve.model.type.DefType;
 import java.util.List;
 
 /** Writes what acts on structures, arrays and scalar references, for {@link TreePrinter}. */
 final class AggregateText {
-  private AggregateText() {}
+  private final TreePrinter printer;
 
-  static String of(Expr.Aggregate expr) {
+  AggregateText(TreePrinter printer) {
+    this.printer = printer;
+  }
+
+  private String text(Expr expr) {
+    return printer.text(expr);
+  }
+
+  private String texts(List<Expr> exprs) {
+    return printer.texts(exprs);
+  }
+
+  String of(Expr.Aggregate expr) {
     return switch (expr) {
       case Expr.StructNew(DefType type, var fields) -> "new " + type + "(" + texts(fields) + ")";
       case Expr.StructNewDefault(DefType type) -> "new_default " + type;
@@ -35,7 +44,7 @@ final class AggregateText {
     };
   }
 
-  static String of(Stmt.Aggregate statement) {
+  String of(Stmt.Aggregate statement) {
     return switch (statement) {
       case Stmt.StructSet(DefType _, int field, var access, Expr reference, Expr value, int _) ->
           field(reference, field, access) + " = " + text(value);
@@ -52,11 +61,11 @@ final class AggregateText {
     };
   }
 
-  private static String field(Expr reference, int field, FieldAccess access) {
+  private String field(Expr reference, int field, FieldAccess access) {
     return access + " " + text(reference) + "." + field;
   }
 
-  private static String element(Expr reference, Expr index, FieldAccess access) {
+  private String element(Expr reference, Expr index, FieldAccess access) {
     return access + " " + text(reference) + "[" + text(index) + "]";
   }
 }

@@ -22,6 +22,6 @@ public record FuncTree(
   /** The tree in readable form. */
   @Override
   public String toString() {
-    return new TreePrinter().print(this);
+    return TreePrinter.print(this);
   }
 }

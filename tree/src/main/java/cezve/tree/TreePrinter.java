@@ -1,31 +1,89 @@
 package cezve.tree;
 
+import cezve.model.error.Places;
 import cezve.model.instruction.AtomicOp;
 import cezve.model.instruction.MemArg;
+import cezve.model.module.Module;
+import cezve.model.module.Names;
+import cezve.model.type.ExternKind;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Writes trees in a readable form, one statement per line, for {@code --dump-tree} and tests. */
-final class TreePrinter {
+/**
+ * Writes trees in a readable form, one statement per line: with the names that the module gives to
+ * functions, and with the place of each statement in front.
+ */
+public final class TreePrinter {
+  private static final int NOWHERE = -1;
+
+  /** Offsets of a module of a gigabyte still stand in a column. */
+  private static final int PLACE_WIDTH = 12;
+
   private final StringBuilder out = new StringBuilder();
+  private final AggregateText aggregates = new AggregateText(this);
+  private final Names names;
+  private final @Nullable Places places;
   private int indent;
+  private int position = NOWHERE;
 
-  String print(FuncTree tree) {
-    out.append("func[").append(tree.function()).append("] ").append(tree.type()).append('\n');
+  private TreePrinter(Names names, @Nullable Places places) {
+    this.names = names;
+    this.places = places;
+  }
+
+  /** The tree without what only its module knows. */
+  static String print(FuncTree tree) {
+    return new TreePrinter(Names.NONE, null).write(tree);
+  }
+
+  /** The tree of a function of a module. */
+  public static String print(FuncTree tree, Module module) {
+    int defined = tree.function() - module.importCount(ExternKind.FUNC);
+    Places places = module.funcs().get(defined).code().body();
+    return new TreePrinter(module.names(), places).write(tree);
+  }
+
+  private String write(FuncTree tree) {
+    out.append(function(tree.function())).append(' ').append(tree.type()).append('\n');
+    locals(tree);
     block(tree.body());
     return out.toString();
+  }
+
+  /** The parameters and locals that have names. */
+  private void locals(FuncTree tree) {
+    indent++;
+    for (Slot slot : tree.slots().subList(0, tree.firstOperand())) {
+      String name = names.get(Names.Kind.LOCAL, tree.function(), slot.index());
+      if (name != null) {
+        line(slot + " \"" + name + '"');
+      }
+    }
+    indent--;
+  }
+
+  private String function(int index) {
+    String name = names.get(Names.Kind.FUNCTION, index);
+    return "func[" + index + (name == null ? "" : " \"" + name + "\"") + "]";
   }
 
   private void block(List<Stmt> statements) {
     indent++;
     for (Stmt statement : statements) {
+      position = statement.position();
       print(statement);
     }
     indent--;
   }
 
   private void line(String text) {
+    if (places != null) {
+      String place = position < 0 ? "" : places.position(position).brief();
+      out.append(place).repeat(' ', Math.max(1, PLACE_WIDTH - place.length()));
+    }
     out.repeat("  ", indent).append(text).append('\n');
+    position = NOWHERE;
   }
 
   private void print(Stmt statement) {
@@ -82,19 +140,19 @@ final class TreePrinter {
           line("br_if " + text(condition) + " @" + label);
       case Stmt.BrTable(Expr index, var labels, int _) ->
           line("br_table " + text(index) + " @" + labels);
-      case Stmt.Aggregate aggregate -> line(AggregateText.of(aggregate));
+      case Stmt.Aggregate aggregate -> line(aggregates.of(aggregate));
       case Stmt.Bulk bulk -> line(text(bulk));
       case Stmt.Atomic atomic -> line(text(atomic));
     }
   }
 
-  private static String catching(Stmt.Handler handler) {
+  private String catching(Stmt.Handler handler) {
     String caught = handler.tag() == null ? "catch_all" : "catch tag[" + handler.tag() + "]";
     String values = handler.values().isEmpty() ? "" : "(" + join(handler.values()) + ")";
     return caught + values + (handler.exception() == null ? "" : " as " + handler.exception());
   }
 
-  private static String text(Stmt.Bulk statement) {
+  private String text(Stmt.Bulk statement) {
     return switch (statement) {
       case Stmt.MemoryGrow(int memory, Expr delta, Slot result, int _) ->
           result + " = memory.grow " + memory + " " + text(delta);
@@ -119,7 +177,7 @@ final class TreePrinter {
     };
   }
 
-  private static String text(Stmt.Atomic statement) {
+  private String text(Stmt.Atomic statement) {
     return switch (statement) {
       case Stmt.AtomicFence _ -> "atomic.fence";
       case Stmt.AtomicStore(var op, var memArg, Expr address, Expr value, int _) ->
@@ -149,17 +207,17 @@ final class TreePrinter {
     };
   }
 
-  private static String access(AtomicOp op, MemArg memArg, Expr address, List<Expr> operands) {
+  private String access(AtomicOp op, MemArg memArg, Expr address, List<Expr> operands) {
     return op.mnemonic()
         + memory(memArg.memory(), address, memArg.offset())
         + " "
         + texts(operands);
   }
 
-  private static String call(Stmt.Callee callee, List<Expr> arguments) {
+  private String call(Stmt.Callee callee, List<Expr> arguments) {
     String target =
         switch (callee) {
-          case Stmt.Direct(int function) -> "call func[" + function + "]";
+          case Stmt.Direct(int function) -> "call " + function(function);
           case Stmt.Indirect(int table, var type, Expr index) ->
               "call_indirect " + table + " " + type + " " + text(index);
           case Stmt.Reference(var type, Expr reference) ->
@@ -168,7 +226,7 @@ final class TreePrinter {
     return target + "(" + texts(arguments) + ")";
   }
 
-  static String text(Expr expr) {
+  String text(Expr expr) {
     return switch (expr) {
       case Expr.I32Const(int value) -> Integer.toString(value);
       case Expr.I64Const(long value) -> value + "L";
@@ -176,7 +234,7 @@ final class TreePrinter {
       case Expr.F64Const(long bits) -> Double.toString(Double.longBitsToDouble(bits));
       case Expr.V128Const(long low, long high) -> hex(low, high);
       case Expr.RefNull() -> "null";
-      case Expr.RefFunc(int function) -> "func[" + function + "]";
+      case Expr.RefFunc(int function) -> function(function);
       case Expr.Get(Slot slot) -> slot.toString();
       case Expr.GlobalGet(int global, SlotType _) -> "global " + global;
       case Expr.Unary(var op, Expr operand) -> op.mnemonic() + "(" + text(operand) + ")";
@@ -202,12 +260,12 @@ final class TreePrinter {
       case Expr.RefEq(Expr left, Expr right) -> "eq(" + texts(List.of(left, right)) + ")";
       case Expr.RefTest(var type, Expr reference) -> "test " + type + "(" + text(reference) + ")";
       case Expr.RefCast(var type, Expr reference) -> "cast " + type + "(" + text(reference) + ")";
-      case Expr.Aggregate aggregate -> AggregateText.of(aggregate);
+      case Expr.Aggregate aggregate -> aggregates.of(aggregate);
       case Expr.RefAsNonNull(Expr reference) -> "as_non_null(" + text(reference) + ")";
     };
   }
 
-  private static String text(Expr.Vector expr) {
+  private String text(Expr.Vector expr) {
     return switch (expr) {
       case Expr.VectorOperation(var op, var operands) ->
           op.mnemonic() + "(" + texts(operands) + ")";
@@ -222,13 +280,13 @@ final class TreePrinter {
     return "0x" + HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);
   }
 
-  private static String memory(int memory, Expr address, long offset) {
+  private String memory(int memory, Expr address, long offset) {
     return (memory == 0 ? "[" : " " + memory + "[")
         + text(address)
         + (offset == 0 ? "]" : " + " + Long.toUnsignedString(offset) + "]");
   }
 
-  static String texts(List<Expr> exprs) {
+  String texts(List<Expr> exprs) {
     StringBuilder texts = new StringBuilder();
     for (Expr expr : exprs) {
       texts.append(texts.isEmpty() ? "" : ", ").append(text(expr));

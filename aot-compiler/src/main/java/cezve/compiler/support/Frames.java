@@ -1,8 +1,10 @@
 package cezve.compiler.support;
 
 import cezve.model.error.ExecutionException;
+import cezve.model.error.Position;
 import cezve.model.instruction.Instr;
 import cezve.model.module.Expression;
+import cezve.model.module.Func;
 import cezve.model.module.InstrCursor;
 import cezve.model.type.ExternKind;
 import cezve.runtime.ModuleInstance;
@@ -20,6 +22,8 @@ public final class Frames {
   /** What stands between that and the number of a part, if the function is cut into several. */
   private static final char PART = '$';
 
+  private static final String BODY = "body";
+  private static final String GENERATED = "wasm.";
   private static final int LAST_LINE = 0xFFFF;
 
   private Frames() {}
@@ -29,14 +33,40 @@ public final class Frames {
     return name + INDEX + function;
   }
 
+  /** The name of the method with a function's code, if the first method hands over tail calls. */
+  public static String body(String method) {
+    return method + PART + BODY;
+  }
+
   /** The name of a part of a function. */
   public static String part(String method, int part) {
     return method + PART + part;
   }
 
-  /** The line number of an instruction, counted in offsets from the least of the function. */
+  /** The index of the function that a method is of, or -1 if it is of none. */
+  public static int function(String method) {
+    int index = method.lastIndexOf(INDEX);
+    if (index < 0) {
+      return -1;
+    }
+    int part = method.indexOf(PART, index);
+    return Integer.parseInt(method.substring(index + 1, part < 0 ? method.length() : part));
+  }
+
+  /** Whether a function's method is one of several that it is cut into. */
+  public static boolean isPart(String method) {
+    int part = method.indexOf(PART, method.lastIndexOf(INDEX));
+    return part >= 0 && !method.endsWith(PART + BODY);
+  }
+
+  /** The line number of an instruction, counted in offsets from the first one's. */
   public static int line(int offset, int first) {
     return Math.clamp((long) offset - first + 1, 1, LAST_LINE);
+  }
+
+  /** The offset of an instruction with a line number, the way back from {@link #line}. */
+  public static int offset(int line, int first) {
+    return first + line - 1;
   }
 
   /**
@@ -49,14 +79,15 @@ public final class Frames {
     boolean part = false;
     int i = 0;
     for (; i < frames.length && !isEntry(frames[i]); i++) {
-      int index = function(frames[i]);
+      String method = frames[i].getMethodName();
+      int index = frames[i].getClassName().startsWith(GENERATED) ? function(method) : -1;
       // Of a function that is cut, the part where execution stood comes first, then its callers.
       if (index < 0 || frames[i].getLineNumber() < 0 || (part && index == function)) {
-        part &= index == function && frames[i].getMethodName().indexOf(PART) >= 0;
+        part &= index == function && isPart(method);
         continue;
       }
       function = index;
-      part = frames[i].getMethodName().lastIndexOf(PART) > frames[i].getMethodName().indexOf(INDEX);
+      part = isPart(method);
       add(exception, instance, index, frames[i].getLineNumber());
     }
     int rest = Math.min(i + 1, frames.length);
@@ -66,12 +97,19 @@ public final class Frames {
   private static void add(
       ExecutionException exception, ModuleInstance instance, int function, int line) {
     ValidModule module = instance.module();
-    exception.at(firstOffset(module, function) + line - 1L);
+    exception.at(offset(line, firstOffset(module, function)));
     exception.unwind(module.module().names().function(function), body(module, function));
   }
 
-  /** The least offset of a function's instructions; in a text, that need not be the first's. */
+  /**
+   * The offset of which the line number is 1. If all code of the module is within as many bytes as
+   * there are line numbers, these are the offsets themselves; or else they start anew in each
+   * function, with the least offset of its instructions. In a text, that need not be the first's.
+   */
   public static int firstOffset(ValidModule module, int function) {
+    if (end(module) <= LAST_LINE) {
+      return 1;
+    }
     InstrCursor cursor = body(module, function).open();
     int first = Integer.MAX_VALUE;
     do {
@@ -82,6 +120,14 @@ public final class Frames {
       }
     } while (isText(module, function));
     return first;
+  }
+
+  /** The offset behind the last function, if it is known. */
+  private static long end(ValidModule module) {
+    Func last = module.module().funcs().getLast();
+    return last.position() instanceof Position.Offset(long offset)
+        ? offset + last.code().size()
+        : Long.MAX_VALUE;
   }
 
   private static boolean isText(ValidModule module, int function) {
@@ -96,16 +142,5 @@ public final class Frames {
 
   private static boolean isEntry(StackTraceElement frame) {
     return frame.getClassName().equals(CompiledFunction.class.getName());
-  }
-
-  /** The index of the function whose method it is, or -1. */
-  private static int function(StackTraceElement frame) {
-    String method = frame.getMethodName();
-    int index = method.lastIndexOf(INDEX);
-    if (index < 0 || !frame.getClassName().startsWith("wasm.")) {
-      return -1;
-    }
-    int part = method.indexOf(PART, index);
-    return Integer.parseInt(method.substring(index + 1, part < 0 ? method.length() : part));
   }
 }

@@ -1,0 +1,59 @@
+package cezve.compiler;
+
+import cezve.compiler.events.ClassGenerationEvent;
+import cezve.compiler.events.GenerationFailureEvent;
+import cezve.compiler.events.ModuleLoadEvent;
+import cezve.compiler.listing.CodeReport;
+import cezve.compiler.listing.GroupCode;
+import cezve.validator.ValidModule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import jdk.jfr.FlightRecorder;
+import org.jspecify.annotations.Nullable;
+
+/** Tells JFR what the compiler does, if JFR is in use. */
+final class FlightRecords {
+  private static final boolean PRESENT = ModuleLayer.boot().findModule("jdk.jfr").isPresent();
+
+  private FlightRecords() {}
+
+  /** Whether JFR is in use. To find out loads one of its classes; an event would load a hundred. */
+  static boolean areWanted() {
+    return PRESENT && FlightRecorder.isInitialized();
+  }
+
+  /** Prepares a module, and says so. */
+  static <T> T load(ValidModule module, Supplier<T> preparation) {
+    ModuleLoadEvent event = new ModuleLoadEvent(module);
+    T prepared = preparation.get();
+    event.commit();
+    return prepared;
+  }
+
+  /** Does what {@link ModuleClasses#generate} does, and says so. */
+  static byte @Nullable [] generate(
+      ModuleClasses classes, String name, BiConsumer<String, byte[]> others) {
+    List<GeneratedClass> generated = new ArrayList<>();
+    ClassGenerationEvent event = new ClassGenerationEvent(classes.module(), name);
+    byte[] bytes;
+    try {
+      bytes =
+          classes.generate(
+              name,
+              (other, code) -> {
+                generated.add(new GeneratedClass(other, code));
+                others.accept(other, code);
+              });
+    } catch (RuntimeException | Error e) {
+      new GenerationFailureEvent(classes.module(), name, e).commit();
+      throw e;
+    }
+    if (bytes != null) {
+      generated.addFirst(new GeneratedClass(name, bytes));
+      event.end(new CodeReport(classes.module(), List.of(GroupCode.of(name, generated))));
+    }
+    return bytes;
+  }
+}
