@@ -13,9 +13,17 @@ import org.jspecify.annotations.Nullable;
  * serve, because there is none or because it traps, goes the long way.
  *
  * <p>Addresses are unsigned, offsets are not negative as signed numbers.
+ *
+ * <p>Each of these has more than the 35 bytes of bytecode up to which C1 inlines a function, thanks
+ * to its assertion. C2 inlines them where it matters; in C1 they would drown a large module.
  */
 public final class Memories {
   private Memories() {}
+
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isCurrent(byte[] array, Context context) {
+    return array == context.memories[0].array();
+  }
 
   /** The bytes, and where there is no array, the decision to have one. */
   private static MemoryBytes elsewhere(Context context) {
@@ -23,6 +31,7 @@ public final class Memories {
   }
 
   public static byte load8(byte @Nullable [] array, Context context, int address) {
+    assert array == null || isCurrent(array, context);
     if (array != null) {
       try {
         return array[address];
@@ -34,6 +43,7 @@ public final class Memories {
   }
 
   public static byte load8(byte @Nullable [] array, Context context, int address, int offset) {
+    assert array == null || isCurrent(array, context);
     if (array != null && address >= 0) {
       try {
         return array[address + offset];
@@ -45,6 +55,7 @@ public final class Memories {
   }
 
   public static byte load8(byte @Nullable [] array, Context context, long address, int offset) {
+    assert array == null || isCurrent(array, context);
     if (array != null && address >>> 31 == 0) {
       try {
         return array[(int) address + offset];
@@ -56,6 +67,7 @@ public final class Memories {
   }
 
   public static void store8(byte @Nullable [] array, Context context, int address, int value) {
+    assert array == null || isCurrent(array, context);
     if (array != null) {
       try {
         array[address] = (byte) value;
@@ -68,6 +80,7 @@ public final class Memories {
   }
 
   public static void store8(byte @Nullable [] array, Context context, int address, int value, int offset) {
+    assert array == null || isCurrent(array, context);
     if (array != null && address >= 0) {
       try {
         array[address + offset] = (byte) value;
@@ -80,6 +93,7 @@ public final class Memories {
   }
 
   public static void store8(byte @Nullable [] array, Context context, long address, int value, int offset) {
+    assert array == null || isCurrent(array, context);
     if (array != null && address >>> 31 == 0) {
       try {
         array[(int) address + offset] = (byte) value;
@@ -92,6 +106,7 @@ public final class Memories {
   }
 
   public static short load16(byte @Nullable [] array, Context context, int address) {
+    assert array == null || isCurrent(array, context);
     if (array != null) {
       try {
         return (short) ByteViews.I16.get(array, address);
@@ -103,6 +118,7 @@ public final class Memories {
   }
 
   public static short load16(byte @Nullable [] array, Context context, int address, int offset) {
+    assert array == null || isCurrent(array, context);
     if (array != null && address >= 0) {
       try {
         return (short) ByteViews.I16.get(array, address + offset);
@@ -114,6 +130,7 @@ public final class Memories {
   }
 
   public static short load16(byte @Nullable [] array, Context context, long address, int offset) {
+    assert array == null || isCurrent(array, context);
     if (array != null && address >>> 31 == 0) {
       try {
         return (short) ByteViews.I16.get(array, (int) address + offset);
@@ -125,6 +142,7 @@ public final class Memories {
   }
 
   public static void store16(byte @Nullable [] array, Context context, int address, int value) {
+    assert array == null || isCurrent(array, context);
     if (array != null) {
       try {
         ByteViews.I16.set(array, address, (short) value);
@@ -137,6 +155,7 @@ public final class Memories {
   }
 
   public static void store16(byte @Nullable [] array, Context context, int address, int value, int offset) {
+    assert array == null || isCurrent(array, context);
     if (array != null && address >= 0) {
       try {
         ByteViews.I16.set(array, address + offset, (short) value);
@@ -149,6 +168,7 @@ public final class Memories {
   }
 
   public static void store16(byte @Nullable [] array, Context context, long address, int value, int offset) {
+    assert array == null || isCurrent(array, context);
     if (array != null && address >>> 31 == 0) {
       try {
         ByteViews.I16.set(array, (int) address + offset, (short) value);
@@ -161,6 +181,7 @@ public final class Memories {
   }
 
   public static int load32(byte @Nullable [] array, Context context, int address) {
+    assert array == null || isCurrent(array, context);
     if (array != null) {
       try {
         return (int) ByteViews.I32.get(array, address);
@@ -172,6 +193,7 @@ public final class Memories {
   }
 
   public static int load32(byte @Nullable [] array, Context context, int address, int offset) {
+    assert array == null || isCurrent(array, context);
     if (array != null && address >= 0) {
       try {
         return (int) ByteViews.I32.get(array, address + offset);
@@ -183,6 +205,7 @@ public final class Memories {
   }
 
   public static int load32(byte @Nullable [] array, Context context, long address, int offset) {
+    assert array == null || isCurrent(array, context);
     if (array != null && address >>> 31 == 0) {
       try {
         return (int) ByteViews.I32.get(array, (int) address + offset);
@@ -194,6 +217,7 @@ public final class Memories {
   }
 
   public static void store32(byte @Nullable [] array, Context context, int address, int value) {
+    assert array == null || isCurrent(array, context);
     if (array != null) {
       try {
         ByteViews.I32.set(array, address, value);
@@ -206,6 +230,7 @@ public final class Memories {
   }
 
   public static void store32(byte @Nullable [] array, Context context, int address, int value, int offset) {
+    assert array == null || isCurrent(array, context);
     if (array != null && address >= 0) {
       try {
         ByteViews.I32.set(array, address + offset, value);
@@ -218,6 +243,7 @@ public final class Memories {
   }
 
   public static void store32(byte @Nullable [] array, Context context, long address, int value, int offset) {
+    assert array == null || isCurrent(array, context);
     if (array != null && address >>> 31 == 0) {
       try {
         ByteViews.I32.set(array, (int) address + offset, value);
@@ -230,6 +256,7 @@ public final class Memories {
   }
 
   public static long load64(byte @Nullable [] array, Context context, int address) {
+    assert array == null || isCurrent(array, context);
     if (array != null) {
       try {
         return (long) ByteViews.I64.get(array, address);
@@ -241,6 +268,7 @@ public final class Memories {
   }
 
   public static long load64(byte @Nullable [] array, Context context, int address, int offset) {
+    assert array == null || isCurrent(array, context);
     if (array != null && address >= 0) {
       try {
         return (long) ByteViews.I64.get(array, address + offset);
@@ -252,6 +280,7 @@ public final class Memories {
   }
 
   public static long load64(byte @Nullable [] array, Context context, long address, int offset) {
+    assert array == null || isCurrent(array, context);
     if (array != null && address >>> 31 == 0) {
       try {
         return (long) ByteViews.I64.get(array, (int) address + offset);
@@ -263,6 +292,7 @@ public final class Memories {
   }
 
   public static void store64(byte @Nullable [] array, Context context, int address, long value) {
+    assert array == null || isCurrent(array, context);
     if (array != null) {
       try {
         ByteViews.I64.set(array, address, value);
@@ -275,6 +305,7 @@ public final class Memories {
   }
 
   public static void store64(byte @Nullable [] array, Context context, int address, long value, int offset) {
+    assert array == null || isCurrent(array, context);
     if (array != null && address >= 0) {
       try {
         ByteViews.I64.set(array, address + offset, value);
@@ -287,6 +318,7 @@ public final class Memories {
   }
 
   public static void store64(byte @Nullable [] array, Context context, long address, long value, int offset) {
+    assert array == null || isCurrent(array, context);
     if (array != null && address >>> 31 == 0) {
       try {
         ByteViews.I64.set(array, (int) address + offset, value);
@@ -299,6 +331,7 @@ public final class Memories {
   }
 
   public static V128 load128(byte @Nullable [] array, Context context, int address, int offset) {
+    assert array == null || isCurrent(array, context);
     if (array != null && address >= 0) {
       try {
         int at = address + offset;
@@ -314,6 +347,7 @@ public final class Memories {
 
   public static void store128(
       byte @Nullable [] array, Context context, int address, V128 value, int offset) {
+    assert array == null || isCurrent(array, context);
     if (array != null && address >= 0) {
       try {
         int at = address + offset;
@@ -330,6 +364,7 @@ public final class Memories {
   }
 
   public static V128 load128(byte @Nullable [] array, Context context, long address, int offset) {
+    assert array == null || isCurrent(array, context);
     if (array != null && address >>> 31 == 0) {
       try {
         int at = (int) address + offset;
@@ -345,6 +380,7 @@ public final class Memories {
 
   public static void store128(
       byte @Nullable [] array, Context context, long address, V128 value, int offset) {
+    assert array == null || isCurrent(array, context);
     if (array != null && address >>> 31 == 0) {
       try {
         int at = (int) address + offset;
