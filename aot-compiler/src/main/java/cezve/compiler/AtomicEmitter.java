@@ -56,7 +56,9 @@ final class AtomicEmitter {
         place(wait.op(), wait.memArg(), wait.address());
         exprs.unsigned(wait.expected());
         exprs.emit(wait.timeout());
-        code.call(Names.ATOMIC, "await", "(" + PLACE + "JJ)I");
+        exprs.instance();
+        code.callVirtual(Names.CONTEXT, "store", "()" + Names.type(Names.STORE));
+        code.call(Names.ATOMIC, "await", "(" + PLACE + "JJ" + Names.type(Names.STORE) + ")I");
         exprs.set(wait.outcome());
       }
       case Stmt.AtomicNotify notify -> {

@@ -5,7 +5,9 @@ import static org.objectweb.asm.Opcodes.*;
 import cezve.compiler.support.Frames;
 import cezve.model.instruction.IndexList;
 import cezve.model.instruction.NumericOp;
+import cezve.runtime.CodeVariant;
 import cezve.tree.Expr;
+import cezve.tree.FuncTree;
 import cezve.tree.Slot;
 import cezve.tree.Stmt;
 import java.util.HashSet;
@@ -33,6 +35,7 @@ class BodyEmitter {
   final Code code;
   final ExprEmitter exprs;
   private final Slots slots;
+  private final CodeVariant variant;
   private final Exits exits;
   private final ConditionEmitter conditions;
   final CallEmitter calls;
@@ -54,6 +57,7 @@ class BodyEmitter {
     this.code = code;
     this.firstOffset = firstOffset;
     this.slots = slots;
+    this.variant = target.variant();
     this.exits = exits;
     this.exprs = new ExprEmitter(code, slots, target);
     this.conditions = new ConditionEmitter(code, exprs);
@@ -124,6 +128,24 @@ class BodyEmitter {
     return true;
   }
 
+  /** Starts the body of a function. */
+  void enter(FuncTree tree) {
+    if (tree.calls()) {
+      checkpoint(tree.body().getFirst().position());
+    }
+  }
+
+  /** Checks for interruptions, if that is asked for. */
+  private void checkpoint(int position) {
+    switch (variant) {
+      case PLAIN -> {}
+      case INTERRUPTIBLE -> {
+        line(position);
+        CheckpointClass.check(code, slots.instance());
+      }
+    }
+  }
+
   private void line(int position) {
     int number = Frames.line(position, firstOffset);
     if (number != line) {
@@ -168,9 +190,10 @@ class BodyEmitter {
       case Stmt.If conditional -> {
         return conditional(conditional);
       }
-      case Stmt.Loop(int label, var body, int _) -> {
+      case Stmt.Loop(int label, var body, int position) -> {
         loops.add(label);
         place(label);
+        checkpoint(position);
         return sequence(body);
       }
       case Stmt.Blocks(int firstLabel, var segments, int _) -> {

@@ -3,31 +3,40 @@ package cezve.compiler;
 import cezve.compiler.support.CompiledFunction;
 import cezve.compiler.support.Context;
 import cezve.model.type.DefType;
+import cezve.runtime.CodeVariant;
 import cezve.runtime.FuncInstance;
 import cezve.runtime.InstanceCode;
+import cezve.runtime.Interruption;
 import cezve.runtime.ModuleCode;
 import cezve.runtime.ModuleInstance;
 import cezve.validator.ValidModule;
 import org.jspecify.annotations.Nullable;
 
-/** A module whose classes are generated when they are first needed. */
+/**
+ * The code of a module for some of its instances. Its classes are generated when they are first
+ * needed.
+ */
 final class CompiledModule implements ModuleCode {
   private final ValidModule module;
   private final Dispatchers dispatchers;
   private final ModuleClassLoader loader;
 
-  CompiledModule(ValidModule module, CompilerOptions options) {
+  CompiledModule(ValidModule module, CodeVariant variant, CompilerOptions options) {
     this.module = module;
     ModuleClasses classes =
         FlightRecords.areWanted()
-            ? FlightRecords.load(module, () -> new ModuleClasses(module, options))
-            : new ModuleClasses(module, options);
+            ? FlightRecords.load(module, () -> new ModuleClasses(module, variant, options))
+            : new ModuleClasses(module, variant, options);
     this.dispatchers = classes.dispatchers();
     this.loader = new ModuleClassLoader(classes);
   }
 
   @Override
   public InstanceCode bind(ModuleInstance instance) {
+    Interruption interruption = instance.store().interruption();
+    if (interruption != null) {
+      interruption.govern(loader.checkpoint());
+    }
     return new Bound(instance);
   }
 

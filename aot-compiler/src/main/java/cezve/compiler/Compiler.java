@@ -1,6 +1,8 @@
 package cezve.compiler;
 
 import cezve.model.instruction.Feature;
+import cezve.runtime.CodeVariant;
+import cezve.runtime.CodeVariants;
 import cezve.runtime.Engine;
 import cezve.runtime.ModuleCode;
 import cezve.validator.ValidModule;
@@ -32,6 +34,11 @@ public final class Compiler implements Engine {
 
   @Override
   public ModuleCode load(ValidModule module) {
-    return new CompiledModule(module, options);
+    return new CodeVariants() {
+      @Override
+      protected ModuleCode load(CodeVariant variant) {
+        return new CompiledModule(module, variant, options);
+      }
+    };
   }
 }

@@ -5,6 +5,7 @@ import static org.objectweb.asm.Opcodes.*;
 import cezve.compiler.support.Frames;
 import cezve.model.module.Export;
 import cezve.model.type.ExternKind;
+import cezve.runtime.CodeVariant;
 import cezve.tree.FuncTree;
 import cezve.tree.Lowering;
 import cezve.validator.ValidModule;
@@ -27,13 +28,15 @@ final class FunctionClasses {
   private static final int LIKELY_RATIO = 5;
 
   private final ValidModule module;
+  private final CodeVariant variant;
   private final int imported;
   private final TailCalls tailCalls;
   private final CompilerOptions options;
   private volatile @Nullable Map<Integer, String> exportedNames;
 
-  FunctionClasses(ValidModule module, CompilerOptions options) {
+  FunctionClasses(ValidModule module, CodeVariant variant, CompilerOptions options) {
     this.module = module;
+    this.variant = variant;
     this.imported = module.importCount(ExternKind.FUNC);
     this.options = options;
     this.tailCalls = new TailCalls(module);
@@ -115,7 +118,7 @@ final class FunctionClasses {
    * @param others takes further classes that it needs
    */
   byte[] generate(int number, Dispatchers dispatchers, BiConsumer<String, byte[]> others) {
-    ModuleTarget target = new ModuleTarget(module, this, dispatchers);
+    ModuleTarget target = new ModuleTarget(module, variant, this, dispatchers);
     Set<Integer> large = new HashSet<>();
     while (true) {
       ClassWriter writer = Generated.newClass(Names.FUNCTIONS + number);

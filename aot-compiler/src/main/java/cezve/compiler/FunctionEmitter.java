@@ -39,6 +39,7 @@ final class FunctionEmitter implements BodyEmitter.Exits {
       code.sameFrame();
     }
     slots.initialise();
+    body.enter(tree);
     body.sequence(tree.body());
     body.finish();
     if (goesOn) {

@@ -1,5 +1,6 @@
 package cezve.compiler;
 
+import cezve.runtime.CodeVariant;
 import cezve.validator.ValidModule;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ public final class GeneratedModule {
 
   /** The classes of a module. */
   public GeneratedModule(ValidModule module, CompilerOptions options) {
-    this.classes = new ModuleClasses(module, options);
+    this.classes = new ModuleClasses(module, CodeVariant.PLAIN, options);
     this.names = classes.names();
   }
 

@@ -1,11 +1,12 @@
 package cezve.compiler;
 
+import cezve.compiler.support.Checkpoint;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Generates the classes of a module when the JVM asks for them. */
-final class ModuleClassLoader extends ClassLoader {
+final class ModuleClassLoader extends ClassLoader implements Checkpoint.Owner {
   static {
     registerAsParallelCapable();
   }
@@ -14,10 +15,21 @@ final class ModuleClassLoader extends ClassLoader {
 
   private final ModuleClasses classes;
   private final Map<String, byte[]> others = new ConcurrentHashMap<>();
+  private @Nullable Checkpoint checkpoint;
 
   ModuleClassLoader(ModuleClasses classes) {
     super(ModuleClassLoader.class.getClassLoader());
     this.classes = classes;
+  }
+
+  @Override
+  public synchronized Checkpoint checkpoint() {
+    Checkpoint known = checkpoint;
+    if (known == null) {
+      known = new Checkpoint();
+      checkpoint = known;
+    }
+    return known;
   }
 
   /** Does not ask the parent for what it cannot have. */

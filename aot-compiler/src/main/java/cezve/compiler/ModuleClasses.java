@@ -1,5 +1,6 @@
 package cezve.compiler;
 
+import cezve.runtime.CodeVariant;
 import cezve.validator.ValidModule;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +13,9 @@ final class ModuleClasses {
   private final FunctionClasses functions;
   private final Dispatchers dispatchers;
 
-  ModuleClasses(ValidModule module, CompilerOptions options) {
+  ModuleClasses(ValidModule module, CodeVariant variant, CompilerOptions options) {
     this.module = module;
-    this.functions = new FunctionClasses(module, options);
+    this.functions = new FunctionClasses(module, variant, options);
     this.dispatchers = new Dispatchers(module, functions);
   }
 
@@ -47,6 +48,8 @@ final class ModuleClasses {
   byte @Nullable [] generate(String name, BiConsumer<String, byte[]> others) {
     if (name.equals(Names.INSTANCE)) {
       return InstanceClass.generate(module, dispatchers);
+    } else if (name.equals(Names.CHECKPOINT)) {
+      return CheckpointClass.generate();
     } else if (name.startsWith(Names.DISPATCH)) {
       return dispatchers.generate(number(name, Names.DISPATCH));
     } else if (name.startsWith(Names.FUNCTIONS)) {

@@ -5,6 +5,7 @@ final class Names {
   static final String OBJECT = "java/lang/Object";
   static final String V128 = "cezve/runtime/numeric/V128";
   static final String MEMORY = "cezve/runtime/MemoryInstance";
+  static final String STORE = "cezve/runtime/Store";
   static final String ATOMIC = "cezve/runtime/AtomicAccess";
   static final String TABLE = "cezve/runtime/TableInstance";
   static final String GLOBAL = "cezve/runtime/GlobalInstance";
@@ -23,6 +24,7 @@ final class Names {
   static final String CELLS = "cezve/compiler/support/Cells";
   static final String AGGREGATES = "cezve/compiler/support/Aggregates";
   static final String I31 = "cezve/runtime/I31";
+  static final String CHECKPOINTS = "cezve/compiler/support/Checkpoint";
   static final String TRAPS = "cezve/compiler/support/Traps";
 
   /** The package of generated classes. */
@@ -30,6 +32,9 @@ final class Names {
 
   /** The generated subclass of {@link #CONTEXT}. */
   static final String INSTANCE = GENERATED + "Instance";
+
+  /** The generated class that checks for interruptions. */
+  static final String CHECKPOINT = GENERATED + "Checkpoint";
 
   /** The generated classes that dispatch calls, followed by a number. */
   static final String DISPATCH = GENERATED + "Calls";

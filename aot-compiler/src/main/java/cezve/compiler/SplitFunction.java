@@ -2,6 +2,8 @@ package cezve.compiler;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import cezve.compiler.support.Frames;
+import cezve.runtime.CodeVariant;
 import cezve.tree.FuncTree;
 import cezve.tree.Slot;
 import cezve.tree.Stmt;
@@ -158,6 +160,10 @@ final class SplitFunction {
     if (repeats) {
       code.label(again);
       code.fullFrame(frame());
+    }
+    if (tree.calls() && target.variant() == CodeVariant.INTERRUPTIBLE) {
+      code.line(Frames.line(tree.body().getFirst().position(), firstOffset));
+      CheckpointClass.check(code, instance);
     }
     code.variable(ALOAD, numbers);
     code.variable(ALOAD, references);

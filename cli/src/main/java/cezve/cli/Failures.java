@@ -2,6 +2,7 @@ package cezve.cli;
 
 import cezve.model.error.ExecutionException;
 import cezve.model.error.ExhaustionException;
+import cezve.model.error.InterruptionException;
 import cezve.model.error.InvalidException;
 import cezve.model.error.LinkException;
 import cezve.model.error.MalformedException;
@@ -101,6 +102,7 @@ final class Failures {
     return switch (problem) {
       case TrapException _, ExhaustionException _ -> "trap: ";
       case ThrownException _ -> "uncaught exception: ";
+      case InterruptionException _ -> "";
     };
   }
 

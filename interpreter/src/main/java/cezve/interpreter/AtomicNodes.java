@@ -5,6 +5,7 @@ import cezve.model.instruction.MemArg;
 import cezve.runtime.AtomicAccess;
 import cezve.runtime.AtomicAccess.Update;
 import cezve.runtime.AtomicAccess.Width;
+import cezve.runtime.Store;
 import cezve.tree.Expr;
 import cezve.tree.Slot;
 import cezve.tree.SlotType;
@@ -120,7 +121,8 @@ final class AtomicNodes {
         long at = address.eval(f);
         long value = expected.eval(f);
         long nanos = timeout.eval(f);
-        outcome.set(f, AtomicAccess.await(f.memory(memory), width, at, value, nanos));
+        Store store = f.instance.store();
+        outcome.set(f, AtomicAccess.await(f.memory(memory), width, at, value, nanos, store));
         return StmtNode.NEXT;
       }
     };

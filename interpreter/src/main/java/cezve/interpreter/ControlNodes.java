@@ -91,6 +91,17 @@ final class ControlNodes {
     };
   }
 
+  /** Checks for interruptions before each execution. */
+  static StmtNode checked(StmtNode body) {
+    return new StmtNode() {
+      @Override
+      int run(Frame f) {
+        f.instance.store().checkInterruption();
+        return body.run(f);
+      }
+    };
+  }
+
   static StmtNode conditional(I32Operand condition, StmtNode then, @Nullable StmtNode otherwise) {
     if (otherwise == null) {
       return new StmtNode() {

@@ -1,6 +1,7 @@
 package cezve.interpreter;
 
 import cezve.model.error.Places;
+import cezve.runtime.CodeVariant;
 import cezve.tree.Expr;
 import cezve.tree.FuncTree;
 import cezve.tree.Slot;
@@ -12,6 +13,7 @@ import java.util.List;
 /** Makes the nodes of a function's statements. */
 final class FunctionTranslation {
   private final FuncTree tree;
+  private final CodeVariant variant;
   private final FrameLayout layout;
   private final Nesting nesting = new Nesting();
   private final ExprTranslation exprs;
@@ -19,8 +21,10 @@ final class FunctionTranslation {
   private final BulkTranslation bulk;
   private final AtomicNodes atomics;
 
-  FunctionTranslation(InterpretedModule module, ValidModule valid, FuncTree tree) {
+  FunctionTranslation(
+      InterpretedModule module, ValidModule valid, FuncTree tree, CodeVariant variant) {
     this.tree = tree;
+    this.variant = variant;
     this.layout = new FrameLayout(tree);
     this.exprs = new ExprTranslation(layout, nesting);
     this.calls = new CallTranslation(module, valid, layout, exprs);
@@ -30,9 +34,22 @@ final class FunctionTranslation {
 
   /** The function's executable form. */
   FunctionCode translate(String name, Places places) {
-    StmtNode body = sequence(tree.body());
+    StmtNode body = tree.calls() ? checked(tree.body()) : sequence(tree.body());
     return new FunctionCode(
         name, places, layout.numbers(), layout.references(), nesting.deepest() + 1, body);
+  }
+
+  /** Statements, and before them a check for interruptions if that is asked for. */
+  private StmtNode checked(List<Stmt> statements) {
+    return switch (variant) {
+      case PLAIN -> sequence(statements);
+      case INTERRUPTIBLE -> {
+        nesting.enter();
+        StmtNode body = sequence(statements);
+        nesting.leave();
+        yield ControlNodes.checked(body);
+      }
+    };
   }
 
   private StmtNode sequence(List<Stmt> statements) {
@@ -64,7 +81,7 @@ final class FunctionTranslation {
                   exprs.i32(condition),
                   sequence(then),
                   otherwise.isEmpty() ? null : sequence(otherwise));
-          case Stmt.Loop(int label, var body, int _) -> ControlNodes.loop(label, sequence(body));
+          case Stmt.Loop(int label, var body, int _) -> ControlNodes.loop(label, checked(body));
           case Stmt.Blocks(int firstLabel, var segments, int _) -> blocks(firstLabel, segments);
           case Stmt.Try(var body, var handlers, int _) -> catching(body, handlers);
           case Stmt.Throw thrown -> calls.throwing(thrown);

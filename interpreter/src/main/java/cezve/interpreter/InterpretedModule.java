@@ -1,6 +1,7 @@
 package cezve.interpreter;
 
 import cezve.model.type.ExternKind;
+import cezve.runtime.CodeVariant;
 import cezve.runtime.FuncInstance;
 import cezve.runtime.InstanceCode;
 import cezve.runtime.ModuleCode;
@@ -10,16 +11,26 @@ import cezve.tree.Lowering;
 import cezve.validator.ValidModule;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/** A module whose functions are lowered and turned into nodes when they are first called. */
+/**
+ * The code of a module for some of its instances. Functions are lowered and turned into nodes when
+ * they are first called.
+ */
 final class InterpretedModule implements ModuleCode {
   private final ValidModule module;
   private final int imported;
+  private final CodeVariant variant;
   private final AtomicReferenceArray<FunctionCode> functions;
 
-  InterpretedModule(ValidModule module) {
+  InterpretedModule(ValidModule module, CodeVariant variant) {
     this.module = module;
+    this.variant = variant;
     this.imported = module.importCount(ExternKind.FUNC);
     this.functions = new AtomicReferenceArray<>(module.funcs().size() - imported);
+  }
+
+  /** The number of imported functions: the index of the first that has code. */
+  int imported() {
+    return imported;
   }
 
   @Override
@@ -34,11 +45,6 @@ final class InterpretedModule implements ModuleCode {
     }
   }
 
-  /** The number of imported functions: the index of the first that has code. */
-  int imported() {
-    return imported;
-  }
-
   /** The code of a function that the module defines. */
   FunctionCode code(int function) {
     FunctionCode code = functions.getPlain(function - imported);
@@ -49,7 +55,7 @@ final class InterpretedModule implements ModuleCode {
     // Two threads may both do this; either result serves.
     FuncTree tree = Lowering.lower(module, function);
     FunctionCode code =
-        new FunctionTranslation(this, module, tree)
+        new FunctionTranslation(this, module, tree, variant)
             .translate(
                 module.module().names().function(function),
                 module.module().funcs().get(function - imported).code().body());

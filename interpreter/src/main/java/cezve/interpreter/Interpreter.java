@@ -1,6 +1,8 @@
 package cezve.interpreter;
 
 import cezve.model.instruction.Feature;
+import cezve.runtime.CodeVariant;
+import cezve.runtime.CodeVariants;
 import cezve.runtime.Engine;
 import cezve.runtime.ModuleCode;
 import cezve.validator.ValidModule;
@@ -23,6 +25,11 @@ public final class Interpreter implements Engine {
 
   @Override
   public ModuleCode load(ValidModule module) {
-    return new InterpretedModule(module);
+    return new CodeVariants() {
+      @Override
+      protected ModuleCode load(CodeVariant variant) {
+        return new InterpretedModule(module, variant);
+      }
+    };
   }
 }

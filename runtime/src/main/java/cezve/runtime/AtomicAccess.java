@@ -214,8 +214,9 @@ public final class AtomicAccess {
    *
    * @param nanos for how long, or for ever if negative
    * @return 0 if woken, 1 if the value is another, 2 if the time was over
-   * @throws TrapException also "expected shared memory"; and "interrupted" if the Java thread is,
-   *     which it then remains
+   * @throws TrapException also "expected shared memory"
+   * @throws cezve.model.error.InterruptionException if the Java thread is interrupted, which it
+   *     then remains
    */
   public static int await(
       MemoryInstance memory, Width width, long address, long expected, long nanos) {
@@ -227,6 +228,16 @@ public final class AtomicAccess {
     memory.check(address, width.bytes());
     long bits = expected & width.mask();
     return waiters.await(address, () -> load(memory, width, address) == bits, nanos);
+  }
+
+  /** {@code memory.atomic.wait} by a guest of a store, which may be stopped. */
+  public static int await(
+      MemoryInstance memory, Width width, long address, long expected, long nanos, Store store) {
+    Interruption interruption = store.interruption();
+    if (interruption == null) {
+      return await(memory, width, address, expected, nanos);
+    }
+    return interruption.block(() -> await(memory, width, address, expected, nanos));
   }
 
   /**

@@ -1,7 +1,6 @@
 package cezve.runtime;
 
-import cezve.model.error.Trap;
-import cezve.model.error.TrapException;
+import cezve.model.error.InterruptionException;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,7 +48,7 @@ final class ParkingLot {
    *
    * @param expected compares the value; nobody is woken while it does
    * @param nanos for how long, or for ever if negative
-   * @throws TrapException "interrupted" if the thread is; it remains so
+   * @throws InterruptionException if the thread is interrupted; it remains so
    */
   int await(long address, BooleanSupplier expected, long nanos) {
     lock.lock();
@@ -66,8 +65,8 @@ final class ParkingLot {
         if (waiter.woken) {
           return WOKEN;
         }
-        throw new TrapException(
-            Trap.INTERRUPTED, "while waiting at 0x" + Long.toHexString(address));
+        throw new InterruptionException(
+            "the thread was, while waiting at 0x" + Long.toHexString(address));
       } finally {
         if (!waiter.woken) {
           leave(address, waiter);

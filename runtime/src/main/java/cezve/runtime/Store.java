@@ -2,6 +2,7 @@ package cezve.runtime;
 
 import cezve.model.error.Exhaustion;
 import cezve.model.error.ExhaustionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What instances that may refer to each other have in common. A store and everything in it is used
@@ -11,6 +12,7 @@ import cezve.model.error.ExhaustionException;
  */
 public final class Store {
   private final StoreLimits limits;
+  private final @Nullable Interruption interruption;
   private int levelsLeft;
 
   /** A store with the default limits. */
@@ -20,13 +22,40 @@ public final class Store {
 
   /** A store with the given limits. */
   public Store(StoreLimits limits) {
+    this(limits, null);
+  }
+
+  /**
+   * A store whose guests can be stopped.
+   *
+   * @param interruption what stops them, which several stores may share; or null: then nothing
+   *     does, and code need not check for it
+   */
+  public Store(StoreLimits limits, @Nullable Interruption interruption) {
     this.limits = limits;
+    this.interruption = interruption;
     this.levelsLeft = limits.stackLevels();
   }
 
   /** What its instances may use. */
   public StoreLimits limits() {
     return limits;
+  }
+
+  /** What stops its guests, or null. */
+  public @Nullable Interruption interruption() {
+    return interruption;
+  }
+
+  /**
+   * What the checks in the code of its instances do.
+   *
+   * @throws cezve.model.error.InterruptionException if guests are to stop
+   */
+  public void checkInterruption() {
+    if (interruption != null) {
+      interruption.check();
+    }
   }
 
   /**

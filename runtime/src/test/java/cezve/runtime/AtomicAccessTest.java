@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cezve.model.error.InterruptionException;
 import cezve.model.error.Trap;
 import cezve.model.error.TrapException;
 import cezve.model.type.AddrType;
@@ -344,7 +345,7 @@ final class AtomicAccessTest {
   @Timeout(value = 60, unit = TimeUnit.SECONDS)
   void anInterruptEndsAWaitAndStays() throws Exception {
     MemoryInstance memory = memory(Sharing.SHARED);
-    AtomicReference<Trap> trap = new AtomicReference<>();
+    AtomicReference<String> message = new AtomicReference<>();
     AtomicInteger interrupted = new AtomicInteger();
     Thread thread =
         Thread.ofPlatform()
@@ -352,8 +353,8 @@ final class AtomicAccessTest {
             .start(() -> {
               try {
                 AtomicAccess.await(memory, Width.W32, 0, 0, FOR_EVER);
-              } catch (TrapException e) {
-                trap.set(e.trap());
+              } catch (InterruptionException e) {
+                message.set(e.getMessage());
                 interrupted.set(Thread.currentThread().isInterrupted() ? 1 : 0);
               }
             });
@@ -362,7 +363,7 @@ final class AtomicAccessTest {
     }
     thread.interrupt();
     thread.join();
-    assertEquals(Trap.INTERRUPTED, trap.get());
+    assertEquals("interrupted: the thread was, while waiting at 0x0", message.get());
     assertEquals(1, interrupted.get());
     assertEquals(0, AtomicAccess.wake(memory, 0, -1), "it must not count as waiting any more");
   }

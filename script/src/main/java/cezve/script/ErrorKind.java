@@ -1,6 +1,7 @@
 package cezve.script;
 
 import cezve.model.error.ExhaustionException;
+import cezve.model.error.InterruptionException;
 import cezve.model.error.InvalidException;
 import cezve.model.error.LinkException;
 import cezve.model.error.MalformedException;
@@ -16,7 +17,8 @@ enum ErrorKind {
   UNLINKABLE("unlinkable module"),
   TRAP("trap"),
   EXHAUSTION("exhaustion"),
-  EXCEPTION("uncaught exception");
+  EXCEPTION("uncaught exception"),
+  INTERRUPTION("interruption");
 
   private final String text;
 
@@ -32,6 +34,7 @@ enum ErrorKind {
       case TrapException _ -> TRAP;
       case ExhaustionException _ -> EXHAUSTION;
       case ThrownException _ -> EXCEPTION;
+      case InterruptionException _ -> INTERRUPTION;
     };
   }
 

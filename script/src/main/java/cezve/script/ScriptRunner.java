@@ -3,6 +3,7 @@ package cezve.script;
 import cezve.model.instruction.Feature;
 import cezve.model.module.Module;
 import cezve.runtime.Engine;
+import cezve.runtime.Interruption;
 import cezve.text.script.Script;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Executes scripts on an engine. The runner has no state and may be used by several threads. */
 public final class ScriptRunner {
@@ -18,23 +20,35 @@ public final class ScriptRunner {
   private final FrontEnd frontEnd;
   private final Consumer<String> printed;
   private final Duration limit;
+  private final @Nullable Interruption interruption;
 
-  private ScriptRunner(FrontEnd frontEnd, Consumer<String> printed, Duration limit) {
+  private ScriptRunner(
+      FrontEnd frontEnd,
+      Consumer<String> printed,
+      Duration limit,
+      @Nullable Interruption interruption) {
     this.frontEnd = frontEnd;
     this.printed = printed;
     this.limit = limit;
+    this.interruption = interruption;
+  }
+
+  private ScriptRunner withFrontEnd(FrontEnd frontEnd) {
+    return new ScriptRunner(frontEnd, printed, limit, interruption);
   }
 
   /** A runner that allows {@linkplain Feature#standard() standard} features and prints nothing. */
   public static ScriptRunner of(Engine engine) {
     return new ScriptRunner(
-        new FrontEnd(engine, Feature.standard(), UnaryOperator.identity()), _ -> {}, DEFAULT_LIMIT);
+        new FrontEnd(engine, Feature.standard(), UnaryOperator.identity()),
+        _ -> {},
+        DEFAULT_LIMIT,
+        null);
   }
 
   /** A runner that allows these features. */
   public ScriptRunner withFeatures(Set<Feature> features) {
-    return new ScriptRunner(
-        new FrontEnd(frontEnd.engine(), features, frontEnd.preparation()), printed, limit);
+    return withFrontEnd(new FrontEnd(frontEnd.engine(), features, frontEnd.preparation()));
   }
 
   /**
@@ -42,18 +56,26 @@ public final class ScriptRunner {
    * it through another format.
    */
   public ScriptRunner withPreparation(UnaryOperator<Module> preparation) {
-    return new ScriptRunner(
-        new FrontEnd(frontEnd.engine(), frontEnd.features(), preparation), printed, limit);
+    return withFrontEnd(new FrontEnd(frontEnd.engine(), frontEnd.features(), preparation));
   }
 
   /** A runner that hands on each line that the functions of {@code spectest} print. */
   public ScriptRunner withOutput(Consumer<String> printed) {
-    return new ScriptRunner(frontEnd, printed, limit);
+    return new ScriptRunner(frontEnd, printed, limit, interruption);
   }
 
   /** A runner that gives each script this long. */
   public ScriptRunner withLimit(Duration limit) {
-    return new ScriptRunner(frontEnd, printed, limit);
+    return new ScriptRunner(frontEnd, printed, limit, interruption);
+  }
+
+  /** A runner whose guests are stopped by an interruption; by none for null. */
+  public ScriptRunner withInterruption(@Nullable Interruption interruption) {
+    return new ScriptRunner(frontEnd, printed, limit, interruption);
+  }
+
+  @Nullable Interruption interruption() {
+    return interruption;
   }
 
   FrontEnd frontEnd() {

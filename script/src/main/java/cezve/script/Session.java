@@ -9,6 +9,7 @@ import cezve.runtime.Linker;
 import cezve.runtime.MemoryInstance;
 import cezve.runtime.ModuleInstance;
 import cezve.runtime.Store;
+import cezve.runtime.StoreLimits;
 import cezve.text.script.Action;
 import cezve.text.script.Assertion;
 import cezve.text.script.Command;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Session implements Imports {
   private final ScriptRunner runner;
   private final FrontEnd frontEnd;
-  private final Store store = new Store();
+  private final Store store;
   private final Linker linker = new Linker().addSource(this);
   private final Spectest spectest;
   private final Map<String, ModuleInstance> registered = new HashMap<>();
@@ -33,6 +34,7 @@ final class Session implements Imports {
 
   Session(ScriptRunner runner) {
     this.runner = runner;
+    this.store = new Store(StoreLimits.DEFAULT, runner.interruption());
     this.frontEnd = runner.frontEnd();
     this.spectest = new Spectest(runner.printed());
     this.assertions = new Assertions(this, frontEnd);

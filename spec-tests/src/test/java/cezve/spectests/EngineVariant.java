@@ -5,8 +5,10 @@ import cezve.compiler.CompilerOptions;
 import cezve.interpreter.Interpreter;
 import cezve.model.module.Module;
 import cezve.runtime.Engine;
+import cezve.runtime.Interruption;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The engines, each in every configuration that tests run on. */
 public enum EngineVariant {
@@ -16,7 +18,7 @@ public enum EngineVariant {
       return new Interpreter();
     }
   },
-  /** The interpreter, with modules that went from text to binary and back, twice. */
+  /** The interpreter, interruptible, with modules that went from text to binary and back, twice. */
   INTERPRETER_ROUND_TRIP {
     @Override
     public Engine engine() {
@@ -27,6 +29,11 @@ public enum EngineVariant {
     public Module prepare(Module module) {
       return RoundTrip.of(module);
     }
+
+    @Override
+    public Interruption interruption() {
+      return new Interruption();
+    }
   },
   COMPILER {
     @Override
@@ -34,16 +41,26 @@ public enum EngineVariant {
       return new Compiler();
     }
   },
-  /** The compiler, with nearly every function cut into several methods. */
+  /** The compiler, interruptible, with nearly every function cut into several methods. */
   COMPILER_SPLIT {
     @Override
     public Engine engine() {
       return new Compiler(new CompilerOptions(300));
     }
+
+    @Override
+    public Interruption interruption() {
+      return new Interruption();
+    }
   };
 
   /** An engine of this kind. */
   public abstract Engine engine();
+
+  /** What may stop the guests of a script, or null. */
+  public @Nullable Interruption interruption() {
+    return null;
+  }
 
   /** The engines as people use them, which is enough for programs. */
   public static Set<EngineVariant> plain() {

@@ -10,10 +10,16 @@ import java.util.List;
  * @param type its type
  * @param slots its variables: the parameters first, then the locals, which start as zero or null
  * @param firstOperand the index of the first slot that is neither a parameter nor a local
+ * @param calls whether it may call a function
  * @param body ends in a statement that does not complete normally
  */
 public record FuncTree(
-    int function, FuncType type, List<Slot> slots, int firstOperand, List<Stmt> body) {
+    int function,
+    FuncType type,
+    List<Slot> slots,
+    int firstOperand,
+    boolean calls,
+    List<Stmt> body) {
   public FuncTree {
     slots = List.copyOf(slots);
     body = List.copyOf(body);

@@ -85,7 +85,7 @@ public final class Lowering {
     for (Instr instr = cursor.next(); instr != null; instr = cursor.next()) {
       lower(instr, cursor.offset());
     }
-    return new FuncTree(function, type, slots, firstOperand, control.functionBody());
+    return new FuncTree(function, type, slots, firstOperand, stack.calls(), control.functionBody());
   }
 
   private void addSlot(ValType type) {

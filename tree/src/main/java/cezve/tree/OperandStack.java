@@ -29,6 +29,7 @@ final class OperandStack {
   // Operands below belong to enclosing blocks: constants, or in their slots.
   private int floor;
   private List<Stmt> out = new ArrayList<>();
+  private boolean calls;
 
   /** A stack whose operands' slots are appended to {@code slots}. */
   OperandStack(List<Slot> slots) {
@@ -46,7 +47,13 @@ final class OperandStack {
   }
 
   void emit(Stmt statement) {
+    calls |= statement instanceof Stmt.Call || statement instanceof Stmt.TailCall;
     out.add(statement);
+  }
+
+  /** Whether a call was emitted so far. */
+  boolean calls() {
+    return calls;
   }
 
   /** Emits what writes where pending operands may read; what traps before it must trap first. */

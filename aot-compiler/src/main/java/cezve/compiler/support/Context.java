@@ -6,6 +6,7 @@ import cezve.runtime.FuncInstance;
 import cezve.runtime.GlobalInstance;
 import cezve.runtime.MemoryInstance;
 import cezve.runtime.ModuleInstance;
+import cezve.runtime.Store;
 import cezve.runtime.StoreLimits;
 import cezve.runtime.TableInstance;
 import cezve.runtime.TagInstance;
@@ -59,6 +60,16 @@ public abstract class Context {
     return attached;
   }
 
+  /** The store that the instance is in. */
+  public final Store store() {
+    return instance().store();
+  }
+
+  /** What checks for interruptions do while one is requested. */
+  public final void checkInterruption() {
+    store().checkInterruption();
+  }
+
   /** Calls a function of this instance with arrays of cells. */
   final void call(CompiledFunction function, long[] cells, @Nullable Object[] objects) {
     if (!linked) {
@@ -106,12 +117,12 @@ public abstract class Context {
    * @throws cezve.model.error.ExhaustionException "call stack exhausted", as if they were on it
    */
   public final void enter(int cells) {
-    instance().store().enter(levels(cells));
+    store().enter(levels(cells));
   }
 
   /** Leaves a function whose slots are on the heap. */
   public final void leave(int cells) {
-    instance().store().leave(levels(cells));
+    store().leave(levels(cells));
   }
 
   private static int levels(int cells) {

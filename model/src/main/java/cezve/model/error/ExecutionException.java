@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Code that stopped: the kinds of abrupt ends of an invocation. */
 public abstract sealed class ExecutionException extends WasmException
-    permits TrapException, ExhaustionException, ThrownException {
+    permits TrapException, ExhaustionException, ThrownException, InterruptionException {
   private static final long NOWHERE = -1;
 
   private final Trace trace = new Trace();

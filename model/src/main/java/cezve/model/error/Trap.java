@@ -21,7 +21,6 @@ public enum Trap {
   CAST_FAILURE("cast failure"),
   UNALIGNED_ATOMIC("unaligned atomic"),
   EXPECTED_SHARED_MEMORY("expected shared memory"),
-  INTERRUPTED("interrupted"),
   UNIMPLEMENTED_IMPORT("unimplemented import"),
   HOST_FUNCTION("host function failed");
 

@@ -97,6 +97,7 @@ final class SuiteTest {
           ScriptRunner.of(variant.engine())
               .withFeatures(SuiteFeatures.of(file))
               .withPreparation(variant::prepare)
+              .withInterruption(variant.interruption())
               .run(ScriptParser.parse(source), filter.range());
       executed.merge(folder, outcomes.size(), Integer::sum);
       for (Outcome outcome : outcomes) {
