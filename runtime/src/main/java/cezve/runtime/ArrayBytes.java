@@ -16,6 +16,11 @@ final class ArrayBytes extends MemoryBytes {
   }
 
   @Override
+  boolean grow(long size) {
+    return size == bytes.length;
+  }
+
+  @Override
   byte[] array() {
     return bytes;
   }

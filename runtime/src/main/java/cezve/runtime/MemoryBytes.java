@@ -19,6 +19,9 @@ public abstract sealed class MemoryBytes permits ArrayBytes, SlackBytes, Segment
   /** The size in bytes. */
   abstract long size();
 
+  /** Grows the memory to a size in bytes, if there is room for it where the bytes are. */
+  abstract boolean grow(long size);
+
   /** The array that starts with the bytes, if they are in one. */
   abstract byte @Nullable [] array();
 

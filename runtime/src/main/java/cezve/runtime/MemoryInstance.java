@@ -180,36 +180,20 @@ public final class MemoryInstance implements Extern {
 
   /** Grows to a size in bytes; false if there is no room to be had. */
   private boolean growTo(long needed) {
-    return switch (bytes) {
-      case SegmentBytes segment -> growSegment(segment, needed);
-      case SlackBytes slack when needed <= slack.capacity() -> {
-        slack.grow((int) needed);
-        yield true;
-      }
-      case SlackBytes _ -> growArray(needed);
-      case ArrayBytes _ -> needed == size() || growArray(needed);
-    };
+    return bytes.grow(needed) || (!isShared() && growElsewhere(needed));
   }
 
-  private boolean growSegment(SegmentBytes segment, long needed) {
-    if (segment.hasRoom(needed)) {
-      segment.grow(needed);
-      return true;
-    }
-    return !isShared() && moveToNative(needed, Place.ANY) && growTo(needed);
-  }
-
-  private boolean growArray(long needed) {
+  private boolean growElsewhere(long needed) {
     if (needed > MAX_HEAP_BYTES) {
-      return moveToNative(needed, Place.ANY) && growTo(needed);
+      return moveToNative(needed, Place.ANY) && bytes.grow(needed);
     }
     copied += size();
-    if (copied <= COPY_BUDGET) {
-      return moveToArray((int) needed, (int) needed);
+    if (copied <= COPY_BUDGET && moveToArray((int) needed, (int) needed)) {
+      return true;
     }
     // Growing page by page must not copy everything each time.
     if (moveToNative(needed, Place.IN_RAM)) {
-      return growTo(needed);
+      return bytes.grow(needed);
     }
     long generous = Math.min(maxBytes, Math.max(needed, size() + (size() >> 1)));
     return moveToArray((int) Math.min(generous, MAX_HEAP_BYTES), (int) needed)

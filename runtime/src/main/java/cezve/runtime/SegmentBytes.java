@@ -24,19 +24,18 @@ final class SegmentBytes extends MemoryBytes {
     this.size = size;
   }
 
-  /** Whether the memory can grow to a size, given in bytes. */
-  boolean hasRoom(long size) {
-    return size <= segment.byteSize() && reserved.hasRoom(size - this.size);
-  }
-
-  /** Grows the memory. */
-  void grow(long size) {
-    this.size = size;
-  }
-
   @Override
   long size() {
     return size;
+  }
+
+  @Override
+  boolean grow(long size) {
+    boolean fits = size <= segment.byteSize() && reserved.hasRoom(size - this.size);
+    if (fits) {
+      this.size = size;
+    }
+    return fits;
   }
 
   @Override

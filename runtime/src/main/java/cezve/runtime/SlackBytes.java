@@ -13,19 +13,18 @@ final class SlackBytes extends MemoryBytes {
     this.limit = limit;
   }
 
-  /** How much the memory can grow to without being copied. */
-  int capacity() {
-    return bytes.length;
-  }
-
-  /** Grows the memory. */
-  void grow(int size) {
-    limit = size;
-  }
-
   @Override
   long size() {
     return limit;
+  }
+
+  @Override
+  boolean grow(long size) {
+    boolean fits = size <= bytes.length;
+    if (fits) {
+      limit = (int) size;
+    }
+    return fits;
   }
 
   @Override
