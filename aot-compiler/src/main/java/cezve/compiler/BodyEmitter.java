@@ -165,7 +165,7 @@ class BodyEmitter {
       case Stmt.Set(Slot slot, Expr value, int _) -> set(slot, value);
       case Stmt.GlobalSet(int global, Expr value, int _) -> globalSet(global, value);
       case Stmt.Eval(Expr value, int _) -> eval(value);
-      case Stmt.Store store -> store(store);
+      case Stmt.Store store -> exprs.memories().store(store);
       case Stmt.Bulk other -> bulk.emit(other);
       case Stmt.Aggregate aggregate -> exprs.aggregates().emit(aggregate);
       case Stmt.Atomic atomic -> new AtomicEmitter(code, exprs).emit(atomic);
@@ -231,17 +231,6 @@ class BodyEmitter {
   private void unreachable() {
     code.call(Names.TRAPS, "unreachable", "()Ljava/lang/RuntimeException;");
     code.insn(ATHROW);
-  }
-
-  private void store(Stmt.Store store) {
-    exprs.memory(store.memArg().memory());
-    if (MemoryEmitter.isNear(store.memArg(), store.address().type())) {
-      exprs.emit(store.address());
-    } else {
-      exprs.effectiveAddress(store.address(), store.memArg().offset());
-    }
-    exprs.emit(store.value());
-    MemoryEmitter.store(code, store.op(), store.memArg(), store.address().type());
   }
 
   private void globalSet(int global, Expr value) {
@@ -316,6 +305,14 @@ class BodyEmitter {
         && op == NumericOp.I32_NE) {
       // C2 takes a loop for a counted one only if it compares with less than.
       conditions.jumpIf(new Expr.Binary(NumericOp.I32_LT_S, left, right), target);
+    }
+    if (loops.contains(label) && ConditionEmitter.isThreeWay(condition)) {
+      // C2 polls for safepoints at backward jumps, and would keep the outcome on the stack for it.
+      Label end = new Label();
+      conditions.jumpUnless(condition, end);
+      code.jump(GOTO, target);
+      place(end);
+      return;
     }
     conditions.jumpIf(condition, target);
   }

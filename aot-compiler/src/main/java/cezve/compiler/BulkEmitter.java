@@ -24,6 +24,7 @@ final class BulkEmitter {
         code.callVirtual(Names.MEMORY, "grow", "(J)J");
         exprs.address(grow.result().type());
         exprs.set(grow.result());
+        exprs.reloadMemory();
       }
       case Stmt.MemoryFill fill -> memoryFill(fill);
       case Stmt.MemoryCopy copy -> memoryCopy(copy);

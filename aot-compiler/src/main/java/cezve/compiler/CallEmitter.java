@@ -30,6 +30,7 @@ final class CallEmitter {
 
   void call(Stmt.Call call) {
     invoke(call.callee(), call.arguments());
+    slots.reloadMemory();
     takeResults(call.results());
   }
 

@@ -100,6 +100,19 @@ final class ConditionEmitter {
     }
   }
 
+  /** Whether the jump looks at what comparing two numbers gave, and not at the numbers. */
+  static boolean isThreeWay(Expr condition) {
+    return switch (condition) {
+      case Expr.Unary(NumericOp op, Expr operand) when op == NumericOp.I32_EQZ ->
+          isThreeWay(operand);
+      case Expr.Unary(NumericOp op, Expr _) -> op == NumericOp.I64_EQZ;
+      case Expr.Binary(NumericOp op, Expr _, Expr _) ->
+          relation(op) != 0
+              && (isUnsigned(op) || JvmType.of(op.signature().params().getFirst()) != JvmType.INT);
+      case Expr _ -> false;
+    };
+  }
+
   /** The jump after a comparison with zero, or 0 if the operation is not a comparison. */
   static int relation(NumericOp op) {
     return RELATIONS.getOrDefault(op, 0);

@@ -89,6 +89,7 @@ final class ExceptionEmitter {
     exprs.instance();
     code.insn(SWAP);
     code.putField(Names.CONTEXT, "caught", Names.type(Names.EXCEPTION));
+    exprs.reloadMemory();
     boolean catchesAll = false;
     for (Stmt.Handler each : statement.handlers()) {
       completes |= handle(body, each, done);

@@ -14,10 +14,12 @@ final class ExprEmitter {
   private final Slots slots;
   private final AggregateEmitter aggregates;
   private final CastEmitter casts;
+  private final MemoryEmitter memories;
 
   ExprEmitter(Code code, Slots slots, ModuleTarget target) {
     this.code = code;
     this.slots = slots;
+    this.memories = new MemoryEmitter(code, this, slots, target.module());
     TypeConstants types = target.dispatchers().types();
     this.aggregates = new AggregateEmitter(code, this, types);
     this.casts = new CastEmitter(code, this, types);
@@ -55,7 +57,7 @@ final class ExprEmitter {
       case Expr.RefCast(RefType target, Expr reference) -> casts.cast(target, reference);
       case Expr.Aggregate aggregate -> aggregates.emit(aggregate);
       case Expr.HighHalf half -> highHalf(half);
-      case Expr.Load load -> load(load);
+      case Expr.Load load -> memories.load(load);
       case Expr.AtomicLoad load -> new AtomicEmitter(code, this).load(load);
       case Expr.Select select -> select(select);
       case Expr.MemorySize(int memory, SlotType type) -> memorySize(memory, type);
@@ -74,6 +76,15 @@ final class ExprEmitter {
         code.call(Names.REFERENCES, "nonNull", "(Ljava/lang/Object;)Ljava/lang/Object;");
       }
     }
+  }
+
+  MemoryEmitter memories() {
+    return memories;
+  }
+
+  /** Takes note that memories may have grown. */
+  void reloadMemory() {
+    slots.reloadMemory();
   }
 
   AggregateEmitter aggregates() {
@@ -95,12 +106,8 @@ final class ExprEmitter {
 
   /** Pushes a memory. */
   void memory(int memory) {
-    if (memory == 0) {
-      slots.memory();
-    } else {
-      instance();
-      InstanceClass.pushMemory(code, memory);
-    }
+    instance();
+    InstanceClass.pushMemory(code, memory);
   }
 
   /** Pushes a table. */
@@ -194,17 +201,6 @@ final class ExprEmitter {
       emit(operand);
     }
     code.call(Names.NUMERIC + "I64", function, "(" + "J".repeat(operands.length) + ")J");
-  }
-
-  private void load(Expr.Load load) {
-    memory(load.memArg().memory());
-    MemArg memArg = load.memArg();
-    if (MemoryEmitter.isNear(memArg, load.address().type())) {
-      emit(load.address());
-    } else {
-      effectiveAddress(load.address(), memArg.offset());
-    }
-    MemoryEmitter.load(code, load.op(), memArg, load.address().type());
   }
 
   private void select(Expr.Select select) {

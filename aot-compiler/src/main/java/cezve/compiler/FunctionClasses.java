@@ -179,7 +179,7 @@ final class FunctionClasses {
     Integer attempt = attempts.get(tree.function());
     if (attempt != null || mayBeLarge(tree)) {
       Survey survey = new Survey(target, tree);
-      if (survey.size() > options.methodBytes()) {
+      if (attempt != null || survey.size() > options.methodBytes()) {
         int number = attempt == null ? 0 : attempt;
         if (new SplitFunction(target, tree, survey, parts, options, number).write(code)
             || SplitFunction.isLastAttempt(number)) {

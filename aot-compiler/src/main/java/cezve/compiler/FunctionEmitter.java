@@ -9,7 +9,7 @@ final class FunctionEmitter {
   /** The slots of a function, all of them variables of its method. */
   static LocalSlots slots(Code code, ModuleTarget target, FuncTree tree) {
     return new LocalSlots(
-        code, CallShape.of(tree.type()), tree, !target.module().memories().isEmpty());
+        code, CallShape.of(tree.type()), tree, MemoryEmitter.hasArray(target.module()));
   }
 
   static void write(Code code, ModuleTarget target, FuncTree tree) {

@@ -42,6 +42,13 @@ final class InstanceClass {
     push(code, "memory", "memories", memory, Names.MEMORY);
   }
 
+  /** Pushes the array of memory 0, given the variable with the instance. */
+  static void pushArray(Code code, int instance) {
+    code.variable(ALOAD, instance);
+    pushMemory(code, 0);
+    code.callVirtual(Names.MEMORY, "array", "()[B");
+  }
+
   static void pushTable(Code code, int table) {
     push(code, "table", "tables", table, Names.TABLE);
   }

@@ -15,14 +15,14 @@ final class LocalSlots implements Slots {
   private final int[] indices;
   private final int instance;
   private final int memory;
-  private final boolean hasMemory;
+  private final boolean hasArray;
   private int next;
 
-  LocalSlots(Code code, CallShape shape, FuncTree tree, boolean hasMemory) {
+  LocalSlots(Code code, CallShape shape, FuncTree tree, boolean hasArray) {
     this.code = code;
     this.shape = shape;
     this.tree = tree;
-    this.hasMemory = hasMemory;
+    this.hasArray = hasArray;
     this.indices = new int[tree.slots().size()];
     int params = paramSlots();
     for (int i = 0; i < params; i++) {
@@ -49,11 +49,7 @@ final class LocalSlots implements Slots {
       code.zero(JvmType.of(slot.type()));
       set(slot);
     }
-    if (hasMemory) {
-      code.variable(ALOAD, instance);
-      InstanceClass.pushMemory(code, 0);
-      code.variable(ASTORE, memory);
-    }
+    reloadMemory();
   }
 
   /** How many of the slots are parameters of the method. */
@@ -87,13 +83,21 @@ final class LocalSlots implements Slots {
   }
 
   @Override
+  public void reloadMemory() {
+    if (hasArray) {
+      InstanceClass.pushArray(code, instance);
+      code.variable(ASTORE, memory);
+    }
+  }
+
+  @Override
   public @Nullable Object[] frame() {
     List<Object> types = shape.frameTypes();
     for (Slot slot : tree.slots().subList(paramSlots(), tree.slots().size())) {
       types.add(JvmType.of(slot.type()).frameType());
     }
-    if (hasMemory) {
-      types.add(Names.MEMORY);
+    if (hasArray) {
+      types.add("[B");
     }
     return types.toArray();
   }

@@ -201,6 +201,9 @@ final class Part extends BodyEmitter {
       code.insn(ISUB);
     }
     code.call(part.owner(), part.name(), PartSlots.descriptor(function, region));
+    if (region.growsMemory()) {
+      slots.reloadMemory();
+    }
     if (!region.hasOnlyOutcome()) {
       code.variable(ISTORE, slots.outcome());
     } else if (!region.outs().isEmpty()) {

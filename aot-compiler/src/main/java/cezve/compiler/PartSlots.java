@@ -24,7 +24,7 @@ final class PartSlots implements Slots {
   private final int[] variables;
   private final List<Object> frame = new ArrayList<>();
   private final List<Slot> initialised = new ArrayList<>();
-  private final boolean hasMemory;
+  private final boolean hasArray;
   private int next;
   private int instance;
   private int numbers;
@@ -36,7 +36,7 @@ final class PartSlots implements Slots {
   private PartSlots(Code code, SplitFunction function) {
     this.code = code;
     this.variables = new int[function.tree().slots().size()];
-    this.hasMemory = !function.target().module().memories().isEmpty();
+    this.hasArray = MemoryEmitter.hasArray(function.target().module());
     Arrays.fill(variables, CELL);
   }
 
@@ -121,8 +121,8 @@ final class PartSlots implements Slots {
         initialised.add(slot);
       }
     }
-    if (hasMemory) {
-      memory = add(Names.MEMORY, 1);
+    if (hasArray) {
+      memory = add("[B", 1);
     }
   }
 
@@ -134,11 +134,7 @@ final class PartSlots implements Slots {
       code.zero(JvmType.of(slot.type()));
       set(slot);
     }
-    if (hasMemory) {
-      code.variable(ALOAD, instance);
-      InstanceClass.pushMemory(code, 0);
-      code.variable(ASTORE, memory);
-    }
+    reloadMemory();
   }
 
   /** Makes what the function's own method does not get: arrays of cells, and where to start. */
@@ -251,6 +247,14 @@ final class PartSlots implements Slots {
   @Override
   public void memory() {
     code.variable(ALOAD, memory);
+  }
+
+  @Override
+  public void reloadMemory() {
+    if (hasArray) {
+      InstanceClass.pushArray(code, instance);
+      code.variable(ASTORE, memory);
+    }
   }
 
   @Override

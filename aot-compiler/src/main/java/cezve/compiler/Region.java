@@ -15,6 +15,7 @@ import java.util.TreeSet;
  * @param params the slots whose values it takes, which are variables
  * @param outs the slots that it may have changed and whose values are still needed, likewise
  * @param outcomes the ways in which it may end, see {@link PartExits}
+ * @param growsMemory whether memories may have grown when it ends
  * @param completion the one after the last statement, if that can be reached
  */
 record Region(
@@ -22,9 +23,10 @@ record Region(
     List<Slot> params,
     List<Slot> outs,
     SortedSet<Integer> outcomes,
+    boolean growsMemory,
     int completion) {
   /** About how many bytes a call takes of a method that takes and leaves no values. */
-  static final int LEAST_CALL_BYTES = 14;
+  static final int LEAST_CALL_BYTES = 20;
 
   /** How many values of a kind the instance has room for. */
   static final int MOST_OUTS = 64;
@@ -61,7 +63,7 @@ record Region(
     if (branches.remove(PartExits.COMPLETED)) {
       branches.add(PartExits.branchTo(label));
     }
-    return new Region(used, params, outs, branches, PartExits.branchTo(label));
+    return new Region(used, params, outs, branches, growsMemory, PartExits.branchTo(label));
   }
 
   /** Whether a method can take and leave so many values. */

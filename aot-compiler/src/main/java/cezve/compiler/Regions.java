@@ -100,6 +100,7 @@ final class Regions {
     private final BitSet before = new BitSet();
     private final BitSet after = new BitSet();
     private final SortedSet<Integer> outcomes = new TreeSet<>();
+    private boolean growsMemory;
 
     /** It may start where these slots hold values that are still needed. */
     void enter(BitSet live) {
@@ -127,6 +128,7 @@ final class Regions {
             leave(PartExits.branchTo(label), liveness.atLabel(label));
           }
         }
+        growsMemory |= facts.growsMemory();
         addReturn(survey.statement(i));
       }
     }
@@ -146,7 +148,7 @@ final class Regions {
       before.and(used);
       after.and(written);
       after.and(variables);
-      return new Region(used, slots(before), slots(after), outcomes, PartExits.COMPLETED);
+      return new Region(used, slots(before), slots(after), outcomes, growsMemory, PartExits.COMPLETED);
     }
 
     private List<Slot> slots(BitSet indices) {

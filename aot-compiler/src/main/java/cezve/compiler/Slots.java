@@ -14,8 +14,11 @@ interface Slots {
   /** The variable with the instance. */
   int instance();
 
-  /** Pushes memory 0. */
+  /** Pushes the array of memory 0, or null. */
   void memory();
+
+  /** Takes note that memories may have grown. Only the result of a call is on the stack. */
+  void reloadMemory();
 
   /** The types of all variables at labels, for stack map frames. */
   @Nullable Object[] frame();

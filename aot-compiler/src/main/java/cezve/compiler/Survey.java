@@ -36,6 +36,7 @@ final class Survey {
     private int from;
     private int to;
     private boolean completes;
+    private boolean growsMemory;
     private int[] reads = NONE;
     private int[] writes = NONE;
 
@@ -56,6 +57,11 @@ final class Survey {
     /** Whether its end can be reached. */
     boolean completes() {
       return completes;
+    }
+
+    /** Whether memories may have grown afterwards, because of what it does itself. */
+    boolean growsMemory() {
+      return growsMemory;
     }
 
     /** The labels that it branches to itself. */
@@ -307,6 +313,14 @@ final class Survey {
     @Override
     public void memory() {
       slots.memory();
+    }
+
+    @Override
+    public void reloadMemory() {
+      if (current != null) {
+        current.growsMemory = true;
+      }
+      slots.reloadMemory();
     }
 
     @Override

@@ -16,6 +16,11 @@ final class ArrayBytes extends MemoryBytes {
   }
 
   @Override
+  boolean grow(long size) {
+    return size == bytes.length;
+  }
+
+  @Override
   byte[] array() {
     return bytes;
   }
@@ -23,18 +28,6 @@ final class ArrayBytes extends MemoryBytes {
   @Override
   MemorySegment segment() {
     return MemorySegment.ofArray(bytes);
-  }
-
-  @Override
-  public byte load8(int address, int offset) {
-    if (address >= 0) {
-      try {
-        return bytes[address + offset];
-      } catch (IndexOutOfBoundsException _) {
-        // It is outside, as a negative address is.
-      }
-    }
-    throw outOfBounds(address, offset, 1);
   }
 
   @Override
@@ -47,19 +40,6 @@ final class ArrayBytes extends MemoryBytes {
       }
     }
     throw outOfBounds(address, 1);
-  }
-
-  @Override
-  public void store8(int address, byte value, int offset) {
-    if (address >= 0) {
-      try {
-        bytes[address + offset] = value;
-        return;
-      } catch (IndexOutOfBoundsException _) {
-        // It is outside, as a negative address is.
-      }
-    }
-    throw outOfBounds(address, offset, 1);
   }
 
   @Override
@@ -76,18 +56,6 @@ final class ArrayBytes extends MemoryBytes {
   }
 
   @Override
-  public short load16(int address, int offset) {
-    if (address >= 0) {
-      try {
-        return (short) ByteViews.I16.get(bytes, address + offset);
-      } catch (IndexOutOfBoundsException _) {
-        // It is outside, as a negative address is.
-      }
-    }
-    throw outOfBounds(address, offset, 2);
-  }
-
-  @Override
   public short load16(long address) {
     if (address >>> 31 == 0) {
       try {
@@ -97,19 +65,6 @@ final class ArrayBytes extends MemoryBytes {
       }
     }
     throw outOfBounds(address, 2);
-  }
-
-  @Override
-  public void store16(int address, short value, int offset) {
-    if (address >= 0) {
-      try {
-        ByteViews.I16.set(bytes, address + offset, value);
-        return;
-      } catch (IndexOutOfBoundsException _) {
-        // It is outside, as a negative address is.
-      }
-    }
-    throw outOfBounds(address, offset, 2);
   }
 
   @Override
@@ -126,18 +81,6 @@ final class ArrayBytes extends MemoryBytes {
   }
 
   @Override
-  public int load32(int address, int offset) {
-    if (address >= 0) {
-      try {
-        return (int) ByteViews.I32.get(bytes, address + offset);
-      } catch (IndexOutOfBoundsException _) {
-        // It is outside, as a negative address is.
-      }
-    }
-    throw outOfBounds(address, offset, 4);
-  }
-
-  @Override
   public int load32(long address) {
     if (address >>> 31 == 0) {
       try {
@@ -147,19 +90,6 @@ final class ArrayBytes extends MemoryBytes {
       }
     }
     throw outOfBounds(address, 4);
-  }
-
-  @Override
-  public void store32(int address, int value, int offset) {
-    if (address >= 0) {
-      try {
-        ByteViews.I32.set(bytes, address + offset, value);
-        return;
-      } catch (IndexOutOfBoundsException _) {
-        // It is outside, as a negative address is.
-      }
-    }
-    throw outOfBounds(address, offset, 4);
   }
 
   @Override
@@ -176,18 +106,6 @@ final class ArrayBytes extends MemoryBytes {
   }
 
   @Override
-  public long load64(int address, int offset) {
-    if (address >= 0) {
-      try {
-        return (long) ByteViews.I64.get(bytes, address + offset);
-      } catch (IndexOutOfBoundsException _) {
-        // It is outside, as a negative address is.
-      }
-    }
-    throw outOfBounds(address, offset, 8);
-  }
-
-  @Override
   public long load64(long address) {
     if (address >>> 31 == 0) {
       try {
@@ -197,19 +115,6 @@ final class ArrayBytes extends MemoryBytes {
       }
     }
     throw outOfBounds(address, 8);
-  }
-
-  @Override
-  public void store64(int address, long value, int offset) {
-    if (address >= 0) {
-      try {
-        ByteViews.I64.set(bytes, address + offset, value);
-        return;
-      } catch (IndexOutOfBoundsException _) {
-        // It is outside, as a negative address is.
-      }
-    }
-    throw outOfBounds(address, offset, 8);
   }
 
   @Override

@@ -4,11 +4,16 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** How several bytes of an array are accessed at once. */
-final class ByteViews {
-  static final VarHandle I16 = view(short[].class);
-  static final VarHandle I32 = view(int[].class);
-  static final VarHandle I64 = view(long[].class);
+/** How several bytes of an array are accessed at once: little-endian, wherever they are. */
+public final class ByteViews {
+  /** Two bytes, as a short. */
+  public static final VarHandle I16 = view(short[].class);
+
+  /** Four bytes, as an int. */
+  public static final VarHandle I32 = view(int[].class);
+
+  /** Eight bytes, as a long. */
+  public static final VarHandle I64 = view(long[].class);
 
   private ByteViews() {}
 

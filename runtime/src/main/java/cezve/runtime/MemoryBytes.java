@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
  * as a process has memories of one form only, which is usual, the JVM compiles accesses as if there
  * were no other.
  *
- * <p>An access takes an effective address, or the address and the offset that make it up: two
- * numbers that are not negative as unsigned ones of 32 bits, of which the offset must not be
- * negative as a signed one either. All accesses are little-endian, and those outside trap.
+ * <p>An access takes an effective address. All accesses are little-endian, and those outside trap.
  */
 public abstract sealed class MemoryBytes permits ArrayBytes, SlackBytes, SegmentBytes {
 
@@ -20,6 +18,9 @@ public abstract sealed class MemoryBytes permits ArrayBytes, SlackBytes, Segment
 
   /** The size in bytes. */
   abstract long size();
+
+  /** Grows the memory to a size in bytes, if there is room for it where the bytes are. */
+  abstract boolean grow(long size);
 
   /** The array that starts with the bytes, if they are in one. */
   abstract byte @Nullable [] array();
@@ -38,55 +39,26 @@ public abstract sealed class MemoryBytes permits ArrayBytes, SlackBytes, Segment
             + Long.toHexString(size()));
   }
 
-  /** What is raised for an access outside. */
-  final TrapException outOfBounds(int address, int offset, long count) {
-    return outOfBounds(Integer.toUnsignedLong(address) + offset, count);
-  }
-
-  /** One byte. */
-  public abstract byte load8(int address, int offset);
-
   /** One byte. */
   public abstract byte load8(long address);
-
-  /** Stores one byte. */
-  public abstract void store8(int address, byte value, int offset);
 
   /** Stores one byte. */
   public abstract void store8(long address, byte value);
 
   /** Two bytes. */
-  public abstract short load16(int address, int offset);
-
-  /** Two bytes. */
   public abstract short load16(long address);
-
-  /** Stores two bytes. */
-  public abstract void store16(int address, short value, int offset);
 
   /** Stores two bytes. */
   public abstract void store16(long address, short value);
 
   /** Four bytes. */
-  public abstract int load32(int address, int offset);
-
-  /** Four bytes. */
   public abstract int load32(long address);
-
-  /** Stores four bytes. */
-  public abstract void store32(int address, int value, int offset);
 
   /** Stores four bytes. */
   public abstract void store32(long address, int value);
 
   /** Eight bytes. */
-  public abstract long load64(int address, int offset);
-
-  /** Eight bytes. */
   public abstract long load64(long address);
-
-  /** Stores eight bytes. */
-  public abstract void store64(int address, long value, int offset);
 
   /** Stores eight bytes. */
   public abstract void store64(long address, long value);

@@ -8,6 +8,7 @@ import cezve.model.module.Bytes;
 import cezve.model.type.AddrType;
 import cezve.model.type.Limits;
 import cezve.model.type.MemType;
+import cezve.runtime.NativeBytes.Place;
 import cezve.runtime.numeric.V128;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -21,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Up to {@link #MAX_HEAP_BYTES} the bytes are in an array, which is what the JVM accesses
  * fastest. The array is exactly as large as the memory, until growing has copied so much that it is
- * better to leave slack: growing page by page must copy each byte only a few times. A memory that
- * grows beyond moves to native memory once and for all. What lies beyond the size is zero.
+ * better to have room to grow: then the bytes move to native memory, or to an array with slack,
+ * and back into an array of their own when they have been accessed there so often that it is worth
+ * another copy. A memory that grows beyond stays in native memory. What lies beyond the size is
+ * zero.
  *
  * <p>A shared memory is in native memory from the start and never moves, since several threads,
  * each with its own store, access and grow it at the same time. All methods may be called by any of
@@ -44,14 +47,18 @@ public final class MemoryInstance implements Extern {
   /** What a memory reserves of the native memory that it may grow to, if it needs no more. */
   private static final long RESERVED_BYTES = 1L << 36;
 
-  /** How many bytes growing may copy, in all, before the array is made larger than needed. */
+  /** How many bytes growing may copy, in all, before the memory moves to where it has room. */
   private static final long COPY_BUDGET = 1L << 28;
+
+  private static final byte[] EMPTY = new byte[0];
 
   private final MemType type;
   private final long maxBytes;
   private final @Nullable ParkingLot waiters;
   private MemoryBytes bytes;
+  private byte @Nullable [] array;
   private long copied;
+  private long accessesUntilExact = Long.MAX_VALUE;
 
   /**
    * A memory of its minimum size, all zeros.
@@ -62,10 +69,11 @@ public final class MemoryInstance implements Extern {
   public MemoryInstance(MemType type, long maxBytes) {
     this.type = type;
     this.maxBytes = Math.min(maxBytes, typeMaximum(type));
-    this.bytes = new ArrayBytes(new byte[0]);
+    this.bytes = new ArrayBytes(EMPTY);
+    this.array = EMPTY;
     this.waiters = type.sharing() == MemType.Sharing.SHARED ? new ParkingLot() : null;
     long needed = pagesToBytes(type.limits().min());
-    boolean fits = needed <= this.maxBytes && (waiters == null || moveToNative(needed));
+    boolean fits = needed <= this.maxBytes && (waiters == null || moveToNative(needed, Place.ANY));
     if (!fits || grow(type.limits().min()) < 0) {
       throw new ExhaustionException(
           Exhaustion.MEMORY,
@@ -110,9 +118,30 @@ public final class MemoryInstance implements Extern {
     return bytes.size();
   }
 
-  /** The bytes, until the memory grows. */
-  public MemoryBytes bytes() {
+  /**
+   * The array that is just the bytes, until the memory grows; null if there is none, which may
+   * change at any time. A shared memory never has one.
+   */
+  public byte @Nullable [] array() {
+    return array;
+  }
+
+  /** The bytes of an unshared memory, for an access for which {@link #array} does not do. */
+  public MemoryBytes elsewhere() {
+    if (array == null && --accessesUntilExact < 0) {
+      accessesUntilExact = Long.MAX_VALUE;
+      if (size() <= MAX_HEAP_BYTES) {
+        moveToArray((int) size(), (int) size());
+      }
+    }
     return bytes;
+  }
+
+  private void moveTo(MemoryBytes target) {
+    bytes = target;
+    array = target instanceof ArrayBytes exact ? exact.array() : null;
+    // Copying a byte back takes less than the time that an access loses.
+    accessesUntilExact = size();
   }
 
   /**
@@ -151,34 +180,21 @@ public final class MemoryInstance implements Extern {
 
   /** Grows to a size in bytes; false if there is no room to be had. */
   private boolean growTo(long needed) {
-    return switch (bytes) {
-      case SegmentBytes segment -> growSegment(segment, needed);
-      case SlackBytes slack when needed <= slack.capacity() -> {
-        slack.grow((int) needed);
-        yield true;
-      }
-      case SlackBytes _ -> growArray(needed);
-      case ArrayBytes _ -> needed == size() || growArray(needed);
-    };
+    return bytes.grow(needed) || (!isShared() && growElsewhere(needed));
   }
 
-  private boolean growSegment(SegmentBytes segment, long needed) {
-    if (segment.hasRoom(needed)) {
-      segment.grow(needed);
-      return true;
-    }
-    return !isShared() && moveToNative(needed) && growTo(needed);
-  }
-
-  private boolean growArray(long needed) {
+  private boolean growElsewhere(long needed) {
     if (needed > MAX_HEAP_BYTES) {
-      return moveToNative(needed) && growTo(needed);
+      return moveToNative(needed, Place.ANY) && bytes.grow(needed);
     }
     copied += size();
-    if (copied <= COPY_BUDGET) {
-      return moveToArray((int) needed, (int) needed);
+    if (copied <= COPY_BUDGET && moveToArray((int) needed, (int) needed)) {
+      return true;
     }
     // Growing page by page must not copy everything each time.
+    if (moveToNative(needed, Place.IN_RAM)) {
+      return bytes.grow(needed);
+    }
     long generous = Math.min(maxBytes, Math.max(needed, size() + (size() >> 1)));
     return moveToArray((int) Math.min(generous, MAX_HEAP_BYTES), (int) needed)
         || moveToArray((int) needed, (int) needed);
@@ -186,9 +202,15 @@ public final class MemoryInstance implements Extern {
 
   private boolean moveToArray(int capacity, int needed) {
     try {
-      byte[] target = new byte[capacity];
-      MemorySegment.copy(all(), ValueLayout.JAVA_BYTE, 0, target, 0, (int) size());
-      bytes = capacity == needed ? new ArrayBytes(target) : new SlackBytes(target, needed);
+      byte[] target;
+      byte[] source = bytes.array();
+      if (source != null) {
+        target = Arrays.copyOf(source, capacity);
+      } else {
+        target = new byte[capacity];
+        MemorySegment.copy(all(), ValueLayout.JAVA_BYTE, 0, target, 0, (int) size());
+      }
+      moveTo(capacity == needed ? new ArrayBytes(target) : new SlackBytes(target, needed));
       return true;
     } catch (OutOfMemoryError _) {
       return false;
@@ -196,14 +218,14 @@ public final class MemoryInstance implements Extern {
   }
 
   /** Moves to native memory that has room for {@code needed} bytes, and better for all to come. */
-  private boolean moveToNative(long needed) {
+  private boolean moveToNative(long needed, Place place) {
     long wanted = Math.max(needed, Math.min(maxBytes, RESERVED_BYTES));
-    NativeBytes target = NativeBytes.reserve(needed, wanted);
+    NativeBytes target = NativeBytes.reserve(needed, wanted, place);
     if (target == null) {
       return false;
     }
     target.fill(all(), size());
-    bytes = new SegmentBytes(target, size());
+    moveTo(new SegmentBytes(target, size()));
     return true;
   }
 

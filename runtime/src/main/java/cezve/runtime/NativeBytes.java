@@ -15,6 +15,14 @@ import org.jspecify.annotations.Nullable;
  * used: except for the first megabyte, what was not written takes no space.
  */
 final class NativeBytes {
+  /** Where such bytes may be. */
+  enum Place {
+    /** Where the system has files that are in memory. */
+    IN_RAM,
+    /** If need be, in a file on a disk. */
+    ANY
+  }
+
   private static final long SMALL = 1 << 20;
   private static final int BLOCK = 1 << 12;
 
@@ -39,14 +47,19 @@ final class NativeBytes {
    * @param needed how many there must be
    * @param wanted how many there had better be; at least as many
    */
-  static @Nullable NativeBytes reserve(long needed, long wanted) {
+  static @Nullable NativeBytes reserve(long needed, long wanted, Place place) {
     try {
       if (wanted <= SMALL) {
         return new NativeBytes(Arena.ofAuto().allocate(wholeWords(wanted), Long.BYTES), null);
       }
       long enough = Math.min(wanted, Math.max(needed, PLENTY));
-      Path directory =
-          room(IN_RAM) >= enough ? IN_RAM : Path.of(System.getProperty("java.io.tmpdir"));
+      Path directory = IN_RAM;
+      if (room(IN_RAM) < enough) {
+        if (place == Place.IN_RAM) {
+          return null;
+        }
+        directory = Path.of(System.getProperty("java.io.tmpdir"));
+      }
       long bytes = wholeWords(Math.min(wanted, room(directory)));
       return bytes < needed ? null : mapped(directory, bytes);
     } catch (IOException | OutOfMemoryError _) {

@@ -24,19 +24,18 @@ final class SegmentBytes extends MemoryBytes {
     this.size = size;
   }
 
-  /** Whether the memory can grow to a size, given in bytes. */
-  boolean hasRoom(long size) {
-    return size <= segment.byteSize() && reserved.hasRoom(size - this.size);
-  }
-
-  /** Grows the memory. */
-  void grow(long size) {
-    this.size = size;
-  }
-
   @Override
   long size() {
     return size;
+  }
+
+  @Override
+  boolean grow(long size) {
+    boolean fits = size <= segment.byteSize() && reserved.hasRoom(size - this.size);
+    if (fits) {
+      this.size = size;
+    }
+    return fits;
   }
 
   @Override
@@ -57,18 +56,8 @@ final class SegmentBytes extends MemoryBytes {
   }
 
   @Override
-  public byte load8(int address, int offset) {
-    return load8(Integer.toUnsignedLong(address) + offset);
-  }
-
-  @Override
   public byte load8(long address) {
     return inside(address, 1).get(ValueLayout.JAVA_BYTE, address);
-  }
-
-  @Override
-  public void store8(int address, byte value, int offset) {
-    store8(Integer.toUnsignedLong(address) + offset, value);
   }
 
   @Override
@@ -77,18 +66,8 @@ final class SegmentBytes extends MemoryBytes {
   }
 
   @Override
-  public short load16(int address, int offset) {
-    return load16(Integer.toUnsignedLong(address) + offset);
-  }
-
-  @Override
   public short load16(long address) {
     return inside(address, 2).get(I16, address);
-  }
-
-  @Override
-  public void store16(int address, short value, int offset) {
-    store16(Integer.toUnsignedLong(address) + offset, value);
   }
 
   @Override
@@ -97,18 +76,8 @@ final class SegmentBytes extends MemoryBytes {
   }
 
   @Override
-  public int load32(int address, int offset) {
-    return load32(Integer.toUnsignedLong(address) + offset);
-  }
-
-  @Override
   public int load32(long address) {
     return inside(address, 4).get(I32, address);
-  }
-
-  @Override
-  public void store32(int address, int value, int offset) {
-    store32(Integer.toUnsignedLong(address) + offset, value);
   }
 
   @Override
@@ -117,18 +86,8 @@ final class SegmentBytes extends MemoryBytes {
   }
 
   @Override
-  public long load64(int address, int offset) {
-    return load64(Integer.toUnsignedLong(address) + offset);
-  }
-
-  @Override
   public long load64(long address) {
     return inside(address, 8).get(I64, address);
-  }
-
-  @Override
-  public void store64(int address, long value, int offset) {
-    store64(Integer.toUnsignedLong(address) + offset, value);
   }
 
   @Override

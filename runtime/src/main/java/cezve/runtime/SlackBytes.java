@@ -13,19 +13,18 @@ final class SlackBytes extends MemoryBytes {
     this.limit = limit;
   }
 
-  /** How much the memory can grow to without being copied. */
-  int capacity() {
-    return bytes.length;
-  }
-
-  /** Grows the memory. */
-  void grow(int size) {
-    limit = size;
-  }
-
   @Override
   long size() {
     return limit;
+  }
+
+  @Override
+  boolean grow(long size) {
+    boolean fits = size <= bytes.length;
+    if (fits) {
+      limit = (int) size;
+    }
+    return fits;
   }
 
   @Override
@@ -39,18 +38,6 @@ final class SlackBytes extends MemoryBytes {
   }
 
   @Override
-  public byte load8(int address, int offset) {
-    if (address >= 0) {
-      try {
-        return bytes[Objects.checkIndex(address + offset, limit)];
-      } catch (IndexOutOfBoundsException _) {
-        // It is outside, as a negative address is.
-      }
-    }
-    throw outOfBounds(address, offset, 1);
-  }
-
-  @Override
   public byte load8(long address) {
     if (address >>> 31 == 0) {
       try {
@@ -60,19 +47,6 @@ final class SlackBytes extends MemoryBytes {
       }
     }
     throw outOfBounds(address, 1);
-  }
-
-  @Override
-  public void store8(int address, byte value, int offset) {
-    if (address >= 0) {
-      try {
-        bytes[Objects.checkIndex(address + offset, limit)] = value;
-        return;
-      } catch (IndexOutOfBoundsException _) {
-        // It is outside, as a negative address is.
-      }
-    }
-    throw outOfBounds(address, offset, 1);
   }
 
   @Override
@@ -89,18 +63,6 @@ final class SlackBytes extends MemoryBytes {
   }
 
   @Override
-  public short load16(int address, int offset) {
-    if (address >= 0) {
-      try {
-        return (short) ByteViews.I16.get(bytes, Objects.checkIndex(address + offset, limit - 1));
-      } catch (IndexOutOfBoundsException _) {
-        // It is outside, as a negative address is.
-      }
-    }
-    throw outOfBounds(address, offset, 2);
-  }
-
-  @Override
   public short load16(long address) {
     if (address >>> 31 == 0) {
       try {
@@ -110,19 +72,6 @@ final class SlackBytes extends MemoryBytes {
       }
     }
     throw outOfBounds(address, 2);
-  }
-
-  @Override
-  public void store16(int address, short value, int offset) {
-    if (address >= 0) {
-      try {
-        ByteViews.I16.set(bytes, Objects.checkIndex(address + offset, limit - 1), value);
-        return;
-      } catch (IndexOutOfBoundsException _) {
-        // It is outside, as a negative address is.
-      }
-    }
-    throw outOfBounds(address, offset, 2);
   }
 
   @Override
@@ -139,18 +88,6 @@ final class SlackBytes extends MemoryBytes {
   }
 
   @Override
-  public int load32(int address, int offset) {
-    if (address >= 0) {
-      try {
-        return (int) ByteViews.I32.get(bytes, Objects.checkIndex(address + offset, limit - 3));
-      } catch (IndexOutOfBoundsException _) {
-        // It is outside, as a negative address is.
-      }
-    }
-    throw outOfBounds(address, offset, 4);
-  }
-
-  @Override
   public int load32(long address) {
     if (address >>> 31 == 0) {
       try {
@@ -160,19 +97,6 @@ final class SlackBytes extends MemoryBytes {
       }
     }
     throw outOfBounds(address, 4);
-  }
-
-  @Override
-  public void store32(int address, int value, int offset) {
-    if (address >= 0) {
-      try {
-        ByteViews.I32.set(bytes, Objects.checkIndex(address + offset, limit - 3), value);
-        return;
-      } catch (IndexOutOfBoundsException _) {
-        // It is outside, as a negative address is.
-      }
-    }
-    throw outOfBounds(address, offset, 4);
   }
 
   @Override
@@ -189,18 +113,6 @@ final class SlackBytes extends MemoryBytes {
   }
 
   @Override
-  public long load64(int address, int offset) {
-    if (address >= 0) {
-      try {
-        return (long) ByteViews.I64.get(bytes, Objects.checkIndex(address + offset, limit - 7));
-      } catch (IndexOutOfBoundsException _) {
-        // It is outside, as a negative address is.
-      }
-    }
-    throw outOfBounds(address, offset, 8);
-  }
-
-  @Override
   public long load64(long address) {
     if (address >>> 31 == 0) {
       try {
@@ -210,19 +122,6 @@ final class SlackBytes extends MemoryBytes {
       }
     }
     throw outOfBounds(address, 8);
-  }
-
-  @Override
-  public void store64(int address, long value, int offset) {
-    if (address >= 0) {
-      try {
-        ByteViews.I64.set(bytes, Objects.checkIndex(address + offset, limit - 7), value);
-        return;
-      } catch (IndexOutOfBoundsException _) {
-        // It is outside, as a negative address is.
-      }
-    }
-    throw outOfBounds(address, offset, 8);
   }
 
   @Override

@@ -2,6 +2,7 @@ package cezve.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -98,20 +99,44 @@ final class MemoryInstanceTest {
   @Test
   void growingPageByPageCopiesEachByteOnlyAFewTimes() {
     MemoryInstance memory = memory(1, 4096);
-    int capacity = memory.buffer(0, 1).array().length;
-    long allocated = capacity;
+    long allocated = 0;
     for (int pages = 1; pages < 4096; pages++) {
       assertEquals(pages, memory.grow(1));
       memory.store32(memory.size() - 4, pages);
-      if (memory.buffer(0, 1).array().length != capacity) {
-        capacity = memory.buffer(0, 1).array().length;
-        allocated += capacity;
+      if (memory.array() != null) {
+        allocated += memory.size();
       }
     }
-    assertTrue(allocated < 5 * memory.size(), "allocated " + allocated + " bytes");
+    assertTrue(allocated < 2 * memory.size(), "allocated " + allocated + " bytes");
     for (int pages = 1; pages < 4096; pages++) {
       assertEquals(pages, memory.load32((pages + 1L) * PAGE - 4));
     }
+  }
+
+  @Test
+  void aMemoryThatIsAccessedOftenGetsAnArrayOfItsOwn() {
+    MemoryInstance memory = memory(1, 65536);
+    memory.store32(PAGE - 4, 42);
+    for (byte[] array = memory.array(); array != null; array = memory.array()) {
+      assertEquals(memory.size(), array.length);
+      memory.grow(1);
+    }
+    long accesses = 0;
+    while (memory.array() == null) {
+      assertEquals(42, memory.elsewhere().load32(PAGE - 4));
+      accesses++;
+    }
+    assertTrue(accesses >= memory.size() - PAGE, "after " + accesses);
+    assertEquals(42, memory.load32(PAGE - 4));
+    memory.grow(1);
+    assertNull(memory.array());
+    memory.store8(memory.size() - 1, (byte) 1);
+    memory.grow(65536 - memory.pages());
+    for (long i = 0; i < 2 * accesses; i++) {
+      memory.elsewhere();
+    }
+    assertNull(memory.array(), "no array is as large");
+    assertEquals(42, memory.load32(PAGE - 4));
   }
 
   @Test
