@@ -49,6 +49,7 @@ import cezve.validator.ValidModule;
 import cezve.validator.Validator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -72,7 +73,7 @@ final class DifferentialTest {
   @Property(edgeCases = EdgeCasesMode.NONE)
   void agreesWithTheReference(@ForAll("choices") byte[] bytes) {
     Choices choices = new Choices(bytes);
-    RandomModule random = new RandomModule(choices);
+    RandomModule random = new RandomModule(choices, Set.of());
     Module module = random.make();
     ValidModule valid = Validator.validate(module, Feature.all());
     try {

@@ -8,6 +8,7 @@ import cezve.model.instruction.Feature;
 import cezve.model.instruction.Instr;
 import cezve.model.module.Module;
 import cezve.model.testing.valid.Choices;
+import cezve.model.testing.valid.Extra;
 import cezve.model.testing.valid.RandomModule;
 import cezve.model.type.ValType;
 import cezve.spectests.EngineVariant;
@@ -15,6 +16,7 @@ import cezve.text.ModulePrinter;
 import cezve.validator.ValidModule;
 import cezve.validator.Validator;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -57,7 +59,7 @@ final class EnginesAgreeTest {
 
   private static void compare(byte[] bytes) {
     Choices choices = new Choices(bytes);
-    RandomModule random = new RandomModule(choices);
+    RandomModule random = new RandomModule(choices, EnumSet.allOf(Extra.class));
     // Through the binary format, so that instructions have offsets and bodies have sizes.
     byte[] encoded = ModuleEncoder.encode(random.make());
     Module module = ModuleDecoder.decode(encoded);

@@ -35,6 +35,8 @@ import org.junit.jupiter.api.TestFactory;
  * command. {@link Filter} says how to run a part.
  */
 final class SuiteTest {
+  private static final int REPETITIONS = Integer.getInteger("cezve.suite.repetitions", 1);
+
   private final Filter filter = Filter.ofProperties();
   private final Path failuresFile =
       SharedData.repository().resolve("spec-tests/known-failures.txt");
@@ -65,7 +67,7 @@ final class SuiteTest {
     executed.put(folder, 0);
     Stream<DynamicNode> scripts =
         files(folder).stream()
-            .map(file -> dynamicContainer(name(folder, file), script(folder, file, variant)));
+            .map(file -> dynamicContainer(name(folder, file), repeated(folder, file, variant)));
     return filter.isEverything()
         ? Stream.concat(scripts, Stream.of(dynamicTest("commands executed", () -> floor(folder))))
         : scripts;
@@ -85,6 +87,13 @@ final class SuiteTest {
 
   private static String name(SuiteFolder folder, Path file) {
     return folder.root().relativize(file).toString().replace('\\', '/');
+  }
+
+  /** The system property says how often, so that the JVM's compilers get to see what is tested. */
+  private Stream<DynamicTest> repeated(SuiteFolder folder, Path file, EngineVariant variant) {
+    return Stream.generate(() -> script(folder, file, variant))
+        .limit(REPETITIONS)
+        .flatMap(tests -> tests);
   }
 
   /** Executes a script; the tests say what came of it. */

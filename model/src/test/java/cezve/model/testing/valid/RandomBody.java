@@ -12,12 +12,14 @@ import cezve.model.instruction.VariableInstr.GlobalGet;
 import cezve.model.instruction.VariableInstr.GlobalSet;
 import cezve.model.instruction.VariableInstr.LocalGet;
 import cezve.model.instruction.VariableInstr.LocalTee;
+import cezve.model.instruction.VectorOp;
 import cezve.model.module.Code;
 import cezve.model.testing.TestCode;
 import cezve.model.type.FuncType;
 import cezve.model.type.Mutability;
 import cezve.model.type.NumType;
 import cezve.model.type.ValType;
+import cezve.model.type.VecType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -82,9 +84,10 @@ final class RandomBody {
     for (int i = 0; i < count; i++) {
       locals.add(module.anyType());
     }
-    // For canonical() alone.
+    // For canonical() and canonicalLanes() alone.
     locals.add(NumType.F32);
     locals.add(NumType.F64);
+    locals.add(VecType.V128);
     frames.add(new Frame(Kind.FUNCTION, type));
     useFuel();
     RandomSteps steps = new RandomSteps(this);
@@ -292,7 +295,7 @@ final class RandomBody {
 
   /** The number of locals that anything may be done with. */
   int ownLocals() {
-    return locals.size() - 2;
+    return locals.size() - 3;
   }
 
   /** A local of a type, or -1. */
@@ -333,12 +336,22 @@ final class RandomBody {
    */
   void canonical(ValType floating) {
     boolean single = floating == NumType.F32;
-    int scratch = locals.size() - (single ? 2 : 1);
+    int scratch = locals.size() - (single ? 3 : 2);
     code.add(new LocalTee(scratch));
     code.add(single ? new F32Const(0) : new F64Const(0));
     code.add(new LocalGet(scratch));
     code.add(new LocalGet(scratch));
     code.add((single ? NumericOp.F32_EQ : NumericOp.F64_EQ).instr());
     code.add(new ParametricInstr.Select());
+  }
+
+  /** Replaces the lanes of the vector on top of the stack that are NaNs by zero. */
+  void canonicalLanes(VectorOp equal) {
+    int scratch = locals.size() - 1;
+    code.add(new LocalTee(scratch));
+    code.add(new LocalGet(scratch));
+    code.add(new LocalGet(scratch));
+    code.add(equal.instr());
+    code.add(VectorOp.V128_AND.instr());
   }
 }

@@ -37,6 +37,7 @@ import cezve.model.type.ValType;
 import cezve.model.type.VecType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Makes up valid modules of a few functions that call each other, with two memories, two tables,
@@ -74,6 +75,7 @@ public final class RandomModule {
   public static final int TURNS = 120;
 
   final Choices choices;
+  private final Set<Extra> extras;
   final List<FuncType> types = new ArrayList<>();
 
   /** By function, the index of its type. */
@@ -86,8 +88,13 @@ public final class RandomModule {
   final List<Integer> entries = new ArrayList<>();
 
   /** A module that depends on nothing but the choices. */
-  public RandomModule(Choices choices) {
+  public RandomModule(Choices choices, Set<Extra> extras) {
     this.choices = choices;
+    this.extras = extras;
+  }
+
+  boolean has(Extra extra) {
+    return extras.contains(extra);
   }
 
   /** Makes up all of it. */
@@ -173,7 +180,7 @@ public final class RandomModule {
 
   private List<ValType> someTypes() {
     List<ValType> some = new ArrayList<>();
-    int count = choices.below(4);
+    int count = choices.below(has(Extra.LARGE_SHAPES) && choices.oneIn(4) ? 20 : 4);
     for (int i = 0; i < count; i++) {
       some.add(anyType());
     }

@@ -2,14 +2,20 @@ package cezve.model.testing.valid;
 
 import cezve.model.instruction.Effect;
 import cezve.model.instruction.Feature;
+import cezve.model.instruction.Instr;
 import cezve.model.instruction.LoadOp;
 import cezve.model.instruction.MemArg;
 import cezve.model.instruction.MemoryInstr;
+import cezve.model.instruction.NumericInstr.F32Const;
+import cezve.model.instruction.NumericInstr.F64Const;
 import cezve.model.instruction.NumericOp;
 import cezve.model.instruction.Opcode;
 import cezve.model.instruction.ReferenceInstr;
 import cezve.model.instruction.StoreOp;
 import cezve.model.instruction.TableInstr;
+import cezve.model.instruction.VariableInstr.GlobalGet;
+import cezve.model.instruction.VariableInstr.GlobalSet;
+import cezve.model.type.Mutability;
 import cezve.model.type.NumType;
 import cezve.model.type.RefType;
 import cezve.model.type.ValType;
@@ -99,7 +105,68 @@ final class RandomOperators {
     if (REVEALING.contains(op) && !body.frame().stack.isEmpty()) {
       body.canonical(params.getLast());
     }
-    body.emit(op.instr(), params, op.signature().results());
+    operation(op);
+  }
+
+  /** Pushes the bits of a float that may be any NaN. */
+  void nanBits() {
+    boolean single = choices.oneIn(2);
+    exact(single ? NumType.F32 : NumType.F64, 0);
+    NumericOp op = single ? NumericOp.I32_REINTERPRET_F32 : NumericOp.I64_REINTERPRET_F64;
+    operation(op);
+  }
+
+  /** Pushes a float whose bits are determined even if it is a NaN. */
+  private void exact(NumType type, int depth) {
+    boolean single = type == NumType.F32;
+    int alternative = choices.below(depth < 4 ? 8 : 3);
+    switch (alternative) {
+      case 0 -> body.push(nan(single), type);
+      case 1 -> {
+        int memory = body.anyIndex();
+        body.address(memory, 31);
+        load(memory, single ? LoadOp.F32_LOAD : LoadOp.F64_LOAD);
+      }
+      case 2 -> {
+        body.value(single ? NumType.I32 : NumType.I64, depth + 1);
+        operation(single ? NumericOp.F32_REINTERPRET_I32 : NumericOp.F64_REINTERPRET_I64);
+      }
+      case 3 -> {
+        exact(type, depth + 1);
+        operation(single ? NumericOp.F32_NEG : NumericOp.F64_NEG);
+      }
+      case 4 -> {
+        exact(type, depth + 1);
+        operation(single ? NumericOp.F32_ABS : NumericOp.F64_ABS);
+      }
+      case 5 -> {
+        exact(type, depth + 1);
+        exact(type, depth + 1);
+        operation(single ? NumericOp.F32_COPYSIGN : NumericOp.F64_COPYSIGN);
+      }
+      case 6 -> {
+        exact(type, depth + 1);
+        exact(type, depth + 1);
+        body.value(NumType.I32, depth + 1);
+        body.select(type);
+      }
+      default -> {
+        exact(type, depth + 1);
+        int global = RandomModule.global(type, Mutability.VAR);
+        body.emit(new GlobalSet(global), List.of(type), List.of());
+        body.push(new GlobalGet(global), type);
+      }
+    }
+  }
+
+  private Instr nan(boolean single) {
+    return single
+        ? new F32Const(0x7F80_0000 | (int) choices.bits(Integer.SIZE))
+        : new F64Const(0x7FF0_0000_0000_0000L | choices.bits(Long.SIZE));
+  }
+
+  private void operation(NumericOp op) {
+    body.emit(op.instr(), op.signature().params(), op.signature().results());
   }
 
   void load() {

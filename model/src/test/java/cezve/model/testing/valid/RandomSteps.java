@@ -20,6 +20,7 @@ import java.util.List;
 /** Adds instructions to a body, one after another. */
 final class RandomSteps {
   private static final int MAX_DEPTH = 7;
+  private static final int LARGE_DEPTH = 60;
   private static final int AFTER_BRANCH = 3;
 
   private final RandomBody body;
@@ -29,6 +30,8 @@ final class RandomSteps {
   private final RandomBulk bulk;
   private final RandomExceptions exceptions;
   private final RandomAggregates aggregates;
+  private final RandomVectors vectors;
+  private final RandomAtomics atomics;
 
   RandomSteps(RandomBody body) {
     this.body = body;
@@ -38,6 +41,8 @@ final class RandomSteps {
     this.bulk = new RandomBulk(body);
     this.exceptions = new RandomExceptions(body, this);
     this.aggregates = new RandomAggregates(body);
+    this.vectors = new RandomVectors(body);
+    this.atomics = new RandomAtomics(body);
   }
 
   /** Adds up to a number of steps; only a few once the block has been left. */
@@ -54,6 +59,13 @@ final class RandomSteps {
   }
 
   private void step() {
+    if (module.has(Extra.ATOMICS) && choices.oneIn(20)) {
+      atomics.step();
+      return;
+    } else if (module.has(Extra.NAN_BITS) && choices.oneIn(20)) {
+      operators.nanBits();
+      return;
+    }
     switch (choices.below(51)) {
       case 0, 1, 2, 3, 4 -> body.value(module.anyType(), 0);
       case 5, 6, 7 -> operators.numeric();
@@ -80,7 +92,7 @@ final class RandomSteps {
       case 35, 36 -> exceptions.raise();
       case 37, 38, 39, 40, 41, 42 -> aggregates.step();
       case 43, 44 -> aggregates.value(0);
-      case 45, 46, 47, 48 -> new RandomVectors(body).step();
+      case 45, 46, 47, 48 -> vectors.step();
       default -> leave();
     }
   }
@@ -148,7 +160,7 @@ final class RandomSteps {
 
   /** Whether no more blocks should be opened here. */
   boolean isTooDeep() {
-    return body.depth() > MAX_DEPTH;
+    return body.depth() > (module.has(Extra.LARGE_SHAPES) ? LARGE_DEPTH : MAX_DEPTH);
   }
 
   BlockType blockType() {
@@ -196,13 +208,14 @@ final class RandomSteps {
         fitting.add(label);
       }
     }
-    int[] labels = new int[choices.below(6)];
+    boolean large = module.has(Extra.LARGE_SHAPES) && choices.oneIn(6);
+    int[] labels = new int[choices.below(large ? 256 : 6)];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = fitting.get(choices.below(fitting.size()));
     }
     body.need(and(passed, NumType.I32));
     if (choices.oneIn(2) && !body.frame().stack.isEmpty()) {
-      body.mask(7);
+      body.mask(large ? 255 : 7);
     }
     body.leave(new ControlInstr.BrTable(IndexList.of(labels), fallback));
   }

@@ -16,21 +16,34 @@ import cezve.model.type.VecType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
-/** Adds vector instructions to a body, except those on floats, whose NaNs may differ. */
+/** Adds vector instructions to a body. */
 final class RandomVectors {
   private static final ValType V128 = VecType.V128;
+  private static final List<VectorOp> ALL_OPS = List.of(VectorOp.values());
+  private static final List<LaneOp> ALL_LANES = List.of(LaneOp.values());
   private static final List<VectorOp> OPS = withoutFloats(VectorOp.values());
   private static final List<LaneOp> LANES = withoutFloats(LaneOp.values());
+
+  /** Those on floats of which no NaN comes that may be another one elsewhere. */
+  private static final Set<String> EXACT =
+      Set.of("neg", "abs", "eq", "ne", "lt", "gt", "le", "ge", "splat");
+
   private static final List<LoadOp> LOADS =
       Arrays.stream(LoadOp.values()).filter(op -> op.row().feature() == Feature.SIMD).toList();
 
   private final RandomBody body;
   private final Choices choices;
+  private final List<VectorOp> ops;
+  private final List<LaneOp> lanes;
 
   RandomVectors(RandomBody body) {
     this.body = body;
     this.choices = body.choices;
+    boolean floats = body.module.has(Extra.FLOAT_VECTORS);
+    this.ops = floats ? ALL_OPS : OPS;
+    this.lanes = floats ? ALL_LANES : LANES;
   }
 
   private static <T extends Opcode> List<T> withoutFloats(T[] all) {
@@ -56,11 +69,11 @@ final class RandomVectors {
       load(depth);
       return;
     }
-    VectorOp op = any(OPS);
+    VectorOp op = any(ops);
     for (ValType param : op.signature().params()) {
       body.value(param, depth + 1);
     }
-    body.emit(op.instr(), op.signature().params(), op.signature().results());
+    emit(op);
     if (!op.signature().results().getFirst().equals(V128)) {
       body.emit(VectorOp.I32X4_SPLAT.instr(), List.of(NumType.I32), List.of(V128));
     }
@@ -90,9 +103,9 @@ final class RandomVectors {
   void step() {
     switch (choices.below(5)) {
       case 0, 1 -> {
-        VectorOp op = any(OPS);
+        VectorOp op = any(ops);
         body.need(op.signature().params());
-        body.emit(op.instr(), op.signature().params(), op.signature().results());
+        emit(op);
       }
       case 2 -> lane();
       case 3 -> laneMemory();
@@ -100,9 +113,31 @@ final class RandomVectors {
     }
   }
 
+  /** Nothing may depend on which NaN an operation gives. */
+  private void emit(VectorOp op) {
+    canonicalOperand(op);
+    body.emit(op.instr(), op.signature().params(), op.signature().results());
+    String name = op.mnemonic();
+    if (!EXACT.contains(name.substring(name.indexOf('.') + 1)) && !body.frame().stack.isEmpty()) {
+      if (name.startsWith("f32x4.")) {
+        body.canonicalLanes(VectorOp.F32X4_EQ);
+      } else if (name.startsWith("f64x2.")) {
+        body.canonicalLanes(VectorOp.F64X2_EQ);
+      }
+    }
+  }
+
+  private void canonicalOperand(Opcode op) {
+    ValType last = op.signature().params().getLast();
+    if ((last == NumType.F32 || last == NumType.F64) && !body.frame().stack.isEmpty()) {
+      body.canonical(last);
+    }
+  }
+
   private void lane() {
-    LaneOp op = any(LANES);
+    LaneOp op = any(lanes);
     body.need(op.signature().params());
+    canonicalOperand(op);
     VectorInstr instr =
         op == LaneOp.I8X16_SHUFFLE
             ? new VectorInstr.Shuffle(indices(), indices())
