@@ -1,8 +1,8 @@
 package cezve.compiler;
 
 import cezve.compiler.support.Checkpoint;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -31,22 +31,6 @@ final class ModuleClassLoader extends ClassLoader implements Checkpoint.Owner {
       checkpoint = known;
     }
     return known;
-  }
-
-  /** Generates, defines and links a class, if that has not been done. */
-  void link(String name) throws ClassNotFoundException {
-    Class.forName(name.replace('/', '.'), true, this);
-  }
-
-  /** Links the classes that came with others and were not needed so far. */
-  void loadOthers() {
-    for (String name : List.copyOf(others.keySet())) {
-      try {
-        link(name);
-      } catch (ClassNotFoundException e) {
-        throw new LinkageError("BUG: a class that was generated is not found", e);
-      }
-    }
   }
 
   /** Does not ask the parent for what it cannot have. */
@@ -78,5 +62,10 @@ final class ModuleClassLoader extends ClassLoader implements Checkpoint.Owner {
     return FlightRecords.areWanted()
         ? FlightRecords.generate(classes, name, others::put)
         : classes.generate(name, others::put);
+  }
+
+  /** The names of the classes that came with others and have not been needed. */
+  Iterable<String> unused() {
+    return new TreeSet<>(others.keySet());
   }
 }
