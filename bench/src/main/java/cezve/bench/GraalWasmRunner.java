@@ -20,6 +20,8 @@ final class GraalWasmRunner implements KernelRunner {
             .allowExperimentalOptions(true)
             .option("engine.WarnInterpreterOnly", "false")
             .option("wasm.Memory64", "true")
+            // Without it there are no memories with 64-bit addresses.
+            .option("wasm.UseUnsafeMemory", "true")
             .build();
     String name = kernel.toString();
     try {

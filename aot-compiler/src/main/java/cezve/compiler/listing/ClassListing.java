@@ -112,8 +112,11 @@ public final class ClassListing {
     counted(size, "byte");
     out.append(" in ");
     counted(members.size(), "method");
-    out.append('\n');
     FunctionCode code = new FunctionCode(module, function, texts.apply(function));
+    if (code.hasLines()) {
+      out.append(", line 1 at ").append(code.place(code.first(1)));
+    }
+    out.append('\n');
     Interleaved interleaved = new Interleaved(code, lines);
     members.forEach(member -> method(member, interleaved));
   }
@@ -131,10 +134,8 @@ public final class ClassListing {
 
     @Override
     public void line(int number) {
-      int last = code.offset(number);
-      Integer before = lines.lower(number);
-      int after = before == null ? -1 : code.offset(before);
-      code.between(written.add(number) ? after : last, last)
+      Integer before = written.add(number) ? lines.lower(number) : Integer.valueOf(number - 1);
+      code.between(before == null ? -1 : code.last(before), code.last(number))
           .forEach((offset, text) -> {
             String place = code.place(offset);
             out.append("  ;; ").append(place);

@@ -35,9 +35,19 @@ final class FunctionCode {
     }
   }
 
-  /** The offset of the instruction that a line number stands for. */
-  int offset(int line) {
+  /** Whether line numbers are something else than offsets. */
+  boolean hasLines() {
+    return firstOffset != 1;
+  }
+
+  /** The least offset that has a line number. */
+  int first(int line) {
     return Frames.offset(line, firstOffset);
+  }
+
+  /** The greatest offset that has a line number. */
+  int last(int line) {
+    return Frames.offset(line + 1, firstOffset) - 1;
   }
 
   /** The instructions behind an offset, up to and including another one. */

@@ -24,7 +24,12 @@ public final class Frames {
 
   private static final String BODY = "body";
   private static final String GENERATED = "wasm.";
+
+  // A line number has 16 bits. Those that are left over stand for as many offsets together as it
+  // takes to number the largest function that modules may have.
   private static final int LAST_LINE = 0xFFFF;
+  private static final int EXACT_LINES = 0xC000;
+  private static final int OFFSETS_PER_LINE = 512;
 
   private Frames() {}
 
@@ -61,12 +66,17 @@ public final class Frames {
 
   /** The line number of an instruction, counted in offsets from the first one's. */
   public static int line(int offset, int first) {
-    return Math.clamp((long) offset - first + 1, 1, LAST_LINE);
+    int distance = Math.max(0, offset - first);
+    return distance < EXACT_LINES
+        ? distance + 1
+        : Math.min(EXACT_LINES + 1 + (distance - EXACT_LINES) / OFFSETS_PER_LINE, LAST_LINE);
   }
 
-  /** The offset of an instruction with a line number, the way back from {@link #line}. */
+  /** The least offset that has a line number, the way back from {@link #line}. */
   public static int offset(int line, int first) {
-    return first + line - 1;
+    return line <= EXACT_LINES
+        ? first + line - 1
+        : first + EXACT_LINES + (line - EXACT_LINES - 1) * OFFSETS_PER_LINE;
   }
 
   /**
@@ -102,12 +112,12 @@ public final class Frames {
   }
 
   /**
-   * The offset of which the line number is 1. If all code of the module is within as many bytes as
-   * there are line numbers, these are the offsets themselves; or else they start anew in each
-   * function, with the least offset of its instructions. In a text, that need not be the first's.
+   * The offset of which the line number is 1. If all code of the module is within so few bytes that
+   * line numbers can be the offsets themselves, they are; or else they start anew in each function,
+   * with the least offset of its instructions. In a text, that need not be the first's.
    */
   public static int firstOffset(ValidModule module, int function) {
-    if (end(module) <= LAST_LINE) {
+    if (end(module) <= EXACT_LINES) {
       return 1;
     }
     InstrCursor cursor = body(module, function).open();

@@ -31,7 +31,7 @@ enum ProductModule {
 
     @Override
     List<String> libraries() {
-      return List.of("org.objectweb.asm..");
+      return List.of("org.objectweb.asm..", "jdk.jfr..");
     }
   },
   SCRIPT("script", 15, DECODER, TEXT, VALIDATOR, RUNTIME),

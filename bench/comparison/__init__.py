@@ -1,0 +1,1 @@
+"""Launches engines side by side and writes what they took into docs/performance.md."""
