@@ -2,6 +2,7 @@ package cezve.compiler;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import cezve.compiler.FunctionMethods.FunctionMethod;
 import cezve.model.type.FuncType;
 import cezve.runtime.CallLayout;
 import cezve.tree.Expr;
@@ -44,7 +45,7 @@ final class CallEmitter {
     pass(type, arguments);
     if (callee instanceof Stmt.Direct(int function) && !target.functions().isImported(function)) {
       exprs.instance();
-      ModuleTarget.Method method = target.method(function);
+      FunctionMethod method = target.functions().methods().of(function, type);
       code.call(method.owner(), method.name(), method.descriptor());
     } else {
       find(callee);

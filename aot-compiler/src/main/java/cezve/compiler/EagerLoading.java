@@ -35,8 +35,18 @@ final class EagerLoading {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+    for (String name : loader.unused()) {
+      try {
+        link(name);
+      } catch (ClassNotFoundException e) {
+        fail(names.size() - 1, e);
+      }
+    }
     rethrow();
-    loader.loadOthers();
+  }
+
+  private void link(String name) throws ClassNotFoundException {
+    Class.forName(name.replace('/', '.'), true, loader);
   }
 
   /** Waits for a thread; false if the current one was interrupted meanwhile. */
@@ -55,7 +65,7 @@ final class EagerLoading {
   private void work() {
     for (int i = taken.getAndIncrement(); i < names.size(); i = taken.getAndIncrement()) {
       try {
-        loader.link(names.get(i));
+        link(names.get(i));
       } catch (ClassNotFoundException | RuntimeException | Error e) {
         fail(i, e);
       }

@@ -25,6 +25,7 @@ final class FunctionClasses {
   private final ValidModule module;
   private final CodeVariant variant;
   private final int imported;
+  private final FunctionMethods methods = new FunctionMethods(this);
   private final FunctionGroups groups;
   private final TailCalls tailCalls;
   private final CompilerOptions options;
@@ -42,6 +43,11 @@ final class FunctionClasses {
   /** The number of classes with functions, without those of parts. */
   int classes() {
     return groups.count();
+  }
+
+  /** How functions are called. */
+  FunctionMethods methods() {
+    return methods;
   }
 
   /** The class that a function is in. */

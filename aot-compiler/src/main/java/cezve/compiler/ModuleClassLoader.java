@@ -4,8 +4,8 @@ import cezve.compiler.support.Checkpoint;
 import cezve.compiler.support.GeneratedLoader;
 import cezve.model.type.DefType;
 import cezve.runtime.StructClass;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,22 +35,6 @@ final class ModuleClassLoader extends GeneratedLoader implements Checkpoint.Owne
       checkpoint = known;
     }
     return known;
-  }
-
-  /** Generates, defines and links a class, if that has not been done. */
-  void link(String name) throws ClassNotFoundException {
-    Class.forName(name.replace('/', '.'), true, this);
-  }
-
-  /** Links the classes that came with others and were not needed so far. */
-  void loadOthers() {
-    for (String name : List.copyOf(others.keySet())) {
-      try {
-        link(name);
-      } catch (ClassNotFoundException e) {
-        throw new LinkageError("BUG: a class that was generated is not found", e);
-      }
-    }
   }
 
   /** Does not ask the parent for what it cannot have. */
@@ -114,5 +98,10 @@ final class ModuleClassLoader extends GeneratedLoader implements Checkpoint.Owne
     return FlightRecords.areWanted()
         ? FlightRecords.generate(classes, name, others::put)
         : classes.generate(name, others::put);
+  }
+
+  /** The names of the classes that came with others and have not been needed. */
+  Iterable<String> unused() {
+    return new TreeSet<>(others.keySet());
   }
 }
