@@ -192,7 +192,9 @@ final class Dispatchers {
     code.call(owner(shape), CALL + shape, descriptor(shape));
   }
 
-  /** Calls the function below the instance on top of the stack, above the arguments, or hands over. */
+  /**
+   * Calls the function below the instance on top of the stack, above the arguments, or hands over.
+   */
   void tailCall(Code code, FuncType type) {
     int shape = shape(type);
     code.call(owner(shape), TAIL + shape, descriptor(shape));

@@ -2,7 +2,6 @@ package cezve.compiler;
 
 import static org.objectweb.asm.Opcodes.*;
 
-import cezve.model.instruction.MemArg;
 import cezve.model.type.RefType;
 import cezve.tree.Expr;
 import cezve.tree.Slot;

@@ -7,7 +7,9 @@ import cezve.tree.SlotType;
 import java.util.List;
 import org.objectweb.asm.ClassWriter;
 
-/** Emits how the values of slots are handed from one method to another: in fields of the instance. */
+/**
+ * Emits how the values of slots are handed from one method to another: in fields of the instance.
+ */
 final class Handover {
   /** About how many bytes it takes to leave or take a value. */
   static final int BYTES = 9;

@@ -12,9 +12,9 @@ import cezve.tree.Stmt;
 import cezve.validator.ValidModule;
 
 /**
- * Emits accesses to memories: calls of the small functions in {@code support.Memories} for memory 0,
- * of the memory instance for others. They load and store integers; what becomes of those is emitted
- * around them.
+ * Emits accesses to memories: calls of the small functions in {@code support.Memories} for memory
+ * 0, of the memory instance for others. They load and store integers; what becomes of those is
+ * emitted around them.
  */
 final class MemoryEmitter {
   /** How an access finds its bytes. */

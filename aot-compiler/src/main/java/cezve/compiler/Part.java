@@ -28,7 +28,9 @@ final class Part extends BodyEmitter {
     /** Ends after the last statement. */
     void complete();
 
-    /** Ends in the same way as the part that was called last, which did not end in a branch here. */
+    /**
+     * Ends in the same way as the part that was called last, which did not end in a branch here.
+     */
     void passOn(Part part);
 
     /** Emits what several ends share. */
@@ -58,12 +60,7 @@ final class Part extends BodyEmitter {
   private Plan plan;
 
   Part(SplitFunction function, Code code, PartSlots slots, Exits exits) {
-    super(
-        code,
-        slots,
-        function.target(),
-        exits,
-        function.target().source(function.tree()));
+    super(code, slots, function.target(), exits, function.target().source(function.tree()));
     this.function = function;
     this.slots = slots;
     this.exits = exits;

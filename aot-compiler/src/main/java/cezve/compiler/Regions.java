@@ -36,15 +36,17 @@ final class Regions {
   Region of(List<Stmt> statements) {
     Survey.Facts last = survey.last(statements);
     int first = survey.first(statements);
-    return known.computeIfAbsent((long) first << Integer.SIZE | last.end(), _ -> {
-      Builder builder = new Builder();
-      builder.enter(liveness.before(first));
-      builder.add(first, last.end(), isWithin(first, last.end()));
-      if (last.completes()) {
-        builder.leave(PartExits.COMPLETED, liveness.after(last.number()));
-      }
-      return builder.build();
-    });
+    return known.computeIfAbsent(
+        (long) first << Integer.SIZE | last.end(),
+        _ -> {
+          Builder builder = new Builder();
+          builder.enter(liveness.before(first));
+          builder.add(first, last.end(), isWithin(first, last.end()));
+          if (last.completes()) {
+            builder.leave(PartExits.COMPLETED, liveness.after(last.number()));
+          }
+          return builder.build();
+        });
   }
 
   /** Segments of a switch, one of which is executed. */
@@ -148,7 +150,8 @@ final class Regions {
       before.and(used);
       after.and(written);
       after.and(variables);
-      return new Region(used, slots(before), slots(after), outcomes, growsMemory, PartExits.COMPLETED);
+      return new Region(
+          used, slots(before), slots(after), outcomes, growsMemory, PartExits.COMPLETED);
     }
 
     private List<Slot> slots(BitSet indices) {

@@ -126,8 +126,7 @@ final class TailCallEmitter {
   }
 
   /** Writes the method that makes a tail call of a function, or hands it over. */
-  static void writeTailCall(
-      Code code, CallShape shape, String owner, String body, int function) {
+  static void writeTailCall(Code code, CallShape shape, String owner, String body, int function) {
     int instance = shape.paramSize();
     Label tooDeep = new Label();
     JvmType returned = shape.returned();
@@ -157,8 +156,7 @@ final class TailCallEmitter {
     int references = callee + 2;
     code.variable(ALOAD, instance);
     code.variable(ALOAD, callee);
-    code.callVirtual(
-        Names.CONTEXT, "startTailCall", "(" + Names.type(Names.FUNCTION) + ")V");
+    code.callVirtual(Names.CONTEXT, "startTailCall", "(" + Names.type(Names.FUNCTION) + ")V");
     code.variable(ALOAD, instance);
     code.getField(Names.CONTEXT, "tailNumbers", "[J");
     code.variable(ASTORE, numbers);

@@ -58,8 +58,7 @@ class OperationsTest {
     return exists(true, owner, name, descriptor);
   }
 
-  private static boolean exists(
-      boolean isStatic, String owner, String name, String descriptor) {
+  private static boolean exists(boolean isStatic, String owner, String name, String descriptor) {
     try {
       for (Method method : Class.forName(owner.replace('/', '.')).getMethods()) {
         if (method.getName().equals(name)

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Up to {@link #MAX_HEAP_BYTES} the bytes are in an array, which is what the JVM accesses
  * fastest. The array is exactly as large as the memory, until growing has copied so much that it is
- * better to have room to grow: then the bytes move to native memory, or to an array with slack,
- * and back into an array of their own when they have been accessed there so often that it is worth
+ * better to have room to grow: then the bytes move to native memory, or to an array with slack, and
+ * back into an array of their own when they have been accessed there so often that it is worth
  * another copy. A memory that grows beyond stays in native memory. What lies beyond the size is
  * zero.
  *

@@ -139,8 +139,7 @@ public final class Frames {
 
   /** Whether the method's caller is a function that the callee has replaced. */
   private static boolean isTailCall(String method) {
-    return method.endsWith(PART + TAIL)
-        || (method.startsWith(TAIL) && method.indexOf(INDEX) < 0);
+    return method.endsWith(PART + TAIL) || (method.startsWith(TAIL) && method.indexOf(INDEX) < 0);
   }
 
   /** Adds the frame of the function that threw, and that of the one called from outside. */

@@ -79,7 +79,8 @@ public final class Memories {
     elsewhere(context).store8(Integer.toUnsignedLong(address), (byte) value);
   }
 
-  public static void store8(byte @Nullable [] array, Context context, int address, int value, int offset) {
+  public static void store8(
+      byte @Nullable [] array, Context context, int address, int value, int offset) {
     assert array == null || isCurrent(array, context);
     if (array != null && address >= 0) {
       try {
@@ -92,7 +93,8 @@ public final class Memories {
     elsewhere(context).store8(Integer.toUnsignedLong(address) + offset, (byte) value);
   }
 
-  public static void store8(byte @Nullable [] array, Context context, long address, int value, int offset) {
+  public static void store8(
+      byte @Nullable [] array, Context context, long address, int value, int offset) {
     assert array == null || isCurrent(array, context);
     if (array != null && address >>> 31 == 0) {
       try {
@@ -154,7 +156,8 @@ public final class Memories {
     elsewhere(context).store16(Integer.toUnsignedLong(address), (short) value);
   }
 
-  public static void store16(byte @Nullable [] array, Context context, int address, int value, int offset) {
+  public static void store16(
+      byte @Nullable [] array, Context context, int address, int value, int offset) {
     assert array == null || isCurrent(array, context);
     if (array != null && address >= 0) {
       try {
@@ -167,7 +170,8 @@ public final class Memories {
     elsewhere(context).store16(Integer.toUnsignedLong(address) + offset, (short) value);
   }
 
-  public static void store16(byte @Nullable [] array, Context context, long address, int value, int offset) {
+  public static void store16(
+      byte @Nullable [] array, Context context, long address, int value, int offset) {
     assert array == null || isCurrent(array, context);
     if (array != null && address >>> 31 == 0) {
       try {
@@ -229,7 +233,8 @@ public final class Memories {
     elsewhere(context).store32(Integer.toUnsignedLong(address), value);
   }
 
-  public static void store32(byte @Nullable [] array, Context context, int address, int value, int offset) {
+  public static void store32(
+      byte @Nullable [] array, Context context, int address, int value, int offset) {
     assert array == null || isCurrent(array, context);
     if (array != null && address >= 0) {
       try {
@@ -242,7 +247,8 @@ public final class Memories {
     elsewhere(context).store32(Integer.toUnsignedLong(address) + offset, value);
   }
 
-  public static void store32(byte @Nullable [] array, Context context, long address, int value, int offset) {
+  public static void store32(
+      byte @Nullable [] array, Context context, long address, int value, int offset) {
     assert array == null || isCurrent(array, context);
     if (array != null && address >>> 31 == 0) {
       try {
@@ -304,7 +310,8 @@ public final class Memories {
     elsewhere(context).store64(Integer.toUnsignedLong(address), value);
   }
 
-  public static void store64(byte @Nullable [] array, Context context, int address, long value, int offset) {
+  public static void store64(
+      byte @Nullable [] array, Context context, int address, long value, int offset) {
     assert array == null || isCurrent(array, context);
     if (array != null && address >= 0) {
       try {
@@ -317,7 +324,8 @@ public final class Memories {
     elsewhere(context).store64(Integer.toUnsignedLong(address) + offset, value);
   }
 
-  public static void store64(byte @Nullable [] array, Context context, long address, long value, int offset) {
+  public static void store64(
+      byte @Nullable [] array, Context context, long address, long value, int offset) {
     assert array == null || isCurrent(array, context);
     if (array != null && address >>> 31 == 0) {
       try {
