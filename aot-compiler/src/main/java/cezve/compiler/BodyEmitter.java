@@ -317,7 +317,8 @@ class BodyEmitter {
     conditions.jumpIf(condition, target);
   }
 
-  private void table(Expr index, IndexList targets) {
+  /** Branches to one of several labels. */
+  void table(Expr index, IndexList targets) {
     if (targets.size() > LARGE_TABLE) {
       new LargeTable(targets).emit(this, index);
       return;

@@ -11,6 +11,8 @@ public record CompilerOptions(int methodBytes, Generation generation) {
   /** What HotSpot compiles: it leaves a larger method to its interpreter for ever. */
   public static final int MOST_METHOD_BYTES = 8_000;
 
+  private static final int MOST_METHODS = 40;
+
   /** Methods as large as HotSpot compiles, generated when they are needed. */
   public static final CompilerOptions DEFAULT = new CompilerOptions(MOST_METHOD_BYTES);
 
@@ -22,6 +24,15 @@ public record CompilerOptions(int methodBytes, Generation generation) {
   /** The same, but for when code is generated. */
   public CompilerOptions withGeneration(Generation generation) {
     return new CompilerOptions(methodBytes, generation);
+  }
+
+  /**
+   * The same, but with methods of a moderate number for a function of so many bytes: cutting takes
+   * time by the product of both.
+   */
+  CompilerOptions forFunction(int bytes) {
+    int least = Math.min(bytes / MOST_METHODS, MOST_METHOD_BYTES);
+    return new CompilerOptions(Math.max(methodBytes, least), generation);
   }
 
   /**

@@ -168,8 +168,10 @@ final class FunctionClasses {
         String body = bodyMethod(function);
         TailCallEmitter.writeTrampoline(
             open(writer, method(function), shape), shape, owner(function), body);
-        TailCallEmitter.writeTailCall(
-            open(writer, tailMethod(function), shape), shape, owner(function), body, function);
+if (!shape.inCells()) {
+          TailCallEmitter.writeTailCall(
+              open(writer, tailMethod(function), shape), shape, owner(function), body, function);
+        }
       }
     }
     return true;

@@ -2,6 +2,8 @@ package cezve.compiler;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import cezve.model.instruction.IndexList;
+import cezve.tree.Expr;
 import cezve.tree.Slot;
 import cezve.tree.Stmt;
 import java.util.ArrayList;
@@ -57,6 +59,7 @@ final class Part extends BodyEmitter {
   private final Set<Integer> segmentEnds = new HashSet<>();
   private final List<SwitchGroup> groups = new ArrayList<>();
   private boolean dispatches;
+  private int level;
   private Plan plan;
 
   Part(SplitFunction function, Code code, PartSlots slots, Exits exits) {
@@ -98,7 +101,7 @@ final class Part extends BodyEmitter {
 
   @Override
   boolean sequence(List<Stmt> statements) {
-    return switch (plan.treatment(statements)) {
+    return switch (plan.treatment(statements, level)) {
       case STAYS -> super.sequence(statements);
       case MOVES -> move(statements);
       case OPENS -> pieces(plan.pieces(statements));
@@ -112,7 +115,12 @@ final class Part extends BodyEmitter {
           switch (piece.treatment()) {
             case STAYS -> super.sequence(piece.statements());
             case MOVES -> move(piece.statements());
-            case OPENS -> open(piece.statements().getFirst());
+            case OPENS -> {
+              level++;
+              boolean opened = open(piece.statements().getFirst());
+              level--;
+              yield opened;
+            }
           };
     }
     return completes;
@@ -138,7 +146,7 @@ final class Part extends BodyEmitter {
       group(reachable, label);
       return false;
     }
-    return plan.isMoved(reachable)
+    return plan.isMoved(reachable, level)
         ? moveSegment(reachable, label)
         : super.segment(reachable, label);
   }
@@ -153,6 +161,16 @@ final class Part extends BodyEmitter {
     code.iconst(group.add(statements, label, function.size(statements)));
     code.variable(ISTORE, slots.start());
     code.jump(GOTO, group.call());
+  }
+
+  @Override
+  void table(Expr index, IndexList targets) {
+    if (plan.isLargeLeaf() && new LargeTable(targets).emitOutcome(code, exprs, index)) {
+      code.variable(ISTORE, slots.outcome());
+      exits.passOn(this);
+    } else {
+      super.table(index, targets);
+    }
   }
 
   @Override

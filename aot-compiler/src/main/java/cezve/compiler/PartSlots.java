@@ -4,9 +4,10 @@ import static org.objectweb.asm.Opcodes.*;
 
 import cezve.tree.Slot;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +19,9 @@ final class PartSlots implements Slots {
   /** What a method takes after the instance if the function has cells. */
   private static final String ARRAYS = "[J[Ljava/lang/Object;";
 
-  private static final int CELL = -1;
-
   private final Code code;
-  private final int[] variables;
+  private final int cells;
+  private final Map<Integer, Integer> variables = new HashMap<>();
   private final List<Object> frame = new ArrayList<>();
   private final List<Slot> initialised = new ArrayList<>();
   private final boolean hasArray;
@@ -35,25 +35,22 @@ final class PartSlots implements Slots {
 
   private PartSlots(Code code, SplitFunction function) {
     this.code = code;
-    this.variables = new int[function.tree().slots().size()];
+    this.cells = function.tree().slots().size();
     this.hasArray = MemoryEmitter.hasArray(function.target().module());
-    Arrays.fill(variables, CELL);
   }
 
   /** The slots in the function's own method. */
   static PartSlots ofFunction(Code code, SplitFunction function) {
     PartSlots slots = new PartSlots(code, function);
     CallShape shape = function.shape();
-    List<Slot> others = function.tree().slots();
     if (!shape.inCells()) {
-      List<Slot> params = others.subList(0, shape.params().size());
+      List<Slot> params = function.tree().slots().subList(0, shape.params().size());
       for (Slot param : params) {
         int variable = slots.add(param);
         if (function.isVariable(param)) {
-          slots.variables[param.index()] = variable;
+          slots.variables.put(param.index(), variable);
         }
       }
-      others = others.subList(params.size(), others.size());
     } else {
       slots.add("[J", 1);
       slots.add("[Ljava/lang/Object;", 1);
@@ -63,7 +60,7 @@ final class PartSlots implements Slots {
       slots.addArrays();
     }
     slots.start = slots.add(INTEGER, 1);
-    slots.addOthers(function, others, null);
+    slots.addOthers(function, function.variables());
     return slots;
   }
 
@@ -71,14 +68,14 @@ final class PartSlots implements Slots {
   static PartSlots ofPart(Code code, SplitFunction function, Region region) {
     PartSlots slots = new PartSlots(code, function);
     for (Slot param : region.params()) {
-      slots.variables[param.index()] = slots.add(param);
+      slots.variables.put(param.index(), slots.add(param));
     }
     slots.instance = slots.add(Names.INSTANCE, 1);
     if (function.hasCells()) {
       slots.addArrays();
     }
     slots.start = slots.add(INTEGER, 1);
-    slots.addOthers(function, function.tree().slots(), region.used());
+    slots.addOthers(function, region.used());
     return slots;
   }
 
@@ -112,12 +109,12 @@ final class PartSlots implements Slots {
     references = add("[Ljava/lang/Object;", 1);
   }
 
-  private void addOthers(SplitFunction function, List<Slot> others, @Nullable BitSet used) {
+  private void addOthers(SplitFunction function, BitSet used) {
     outcome = add(INTEGER, 1);
-    for (Slot slot : others) {
-      boolean occurs = used == null || used.get(slot.index());
-      if (variables[slot.index()] == CELL && function.isVariable(slot) && occurs) {
-        variables[slot.index()] = add(slot);
+    for (int i = used.nextSetBit(0); i >= 0; i = used.nextSetBit(i + 1)) {
+      if (!variables.containsKey(i)) {
+        Slot slot = function.tree().slots().get(i);
+        variables.put(i, add(slot));
         initialised.add(slot);
       }
     }
@@ -140,10 +137,10 @@ final class PartSlots implements Slots {
   /** Makes what the function's own method does not get: arrays of cells, and where to start. */
   void initialiseFunction(SplitFunction function) {
     if (function.hasCells()) {
-      code.iconst(variables.length);
+      code.iconst(cells);
       code.newArray(T_LONG);
       code.variable(ASTORE, numbers);
-      code.iconst(variables.length);
+      code.iconst(cells);
       code.newArray(Names.OBJECT);
       code.variable(ASTORE, references);
     }
@@ -186,8 +183,8 @@ final class PartSlots implements Slots {
   @Override
   public void get(Slot slot) {
     JvmType type = JvmType.of(slot.type());
-    int variable = variables[slot.index()];
-    if (variable != CELL) {
+    Integer variable = variables.get(slot.index());
+    if (variable != null) {
       code.variable(type.load(), variable);
       return;
     }
@@ -199,8 +196,8 @@ final class PartSlots implements Slots {
   @Override
   public void set(Slot slot) {
     JvmType type = JvmType.of(slot.type());
-    int variable = variables[slot.index()];
-    if (variable != CELL) {
+    Integer variable = variables.get(slot.index());
+    if (variable != null) {
       code.variable(type.store(), variable);
       return;
     }

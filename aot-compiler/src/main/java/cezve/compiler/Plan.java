@@ -28,13 +28,18 @@ final class Plan {
   /** How many runs of statements are made of too many, so that a method can call them all. */
   private static final int RUNS = 60;
 
+  /** How many levels of control are tried to keep if not all can stay. */
+  private static final int DEEP = 256;
+
   /** A ladder of more segments is that of a large switch. */
   private static final int LARGE_SWITCH = 12;
 
   private final SplitFunction function;
   private final List<Stmt> root;
   private int allowance = Integer.MAX_VALUE;
+  private int depth = Integer.MAX_VALUE;
   private boolean movesControl;
+  private boolean isLargeLeaf;
 
   private Plan(SplitFunction function, List<Stmt> root) {
     this.function = function;
@@ -45,8 +50,12 @@ final class Plan {
   static Plan of(SplitFunction function, List<Stmt> statements, int limit) {
     Plan plan = new Plan(function, function.survey().reachable(statements));
     boolean isLeaf = plan.root.size() == 1 && nested(plan.root.getFirst()).isEmpty();
-    if (function.size(plan.root) > limit && !isLeaf) {
-      plan.choose(limit - limit / 16);
+    if (function.size(plan.root) > limit) {
+      if (isLeaf) {
+        plan.isLargeLeaf = true;
+      } else {
+        plan.choose(limit - limit / 16);
+      }
     }
     return plan;
   }
@@ -68,13 +77,25 @@ final class Plan {
     int calls = function.size(root) / function.options().partBytes();
     if (calls < limit / Region.LEAST_CALL_BYTES) {
       for (allowance = limit / 2; allowance >= SMALL; allowance /= 4) {
-        if (estimate(root, limit) <= limit) {
+        if (estimate(root, limit, 0) <= limit) {
+          return;
+        }
+      }
+      allowance = SMALL;
+      for (depth = DEEP; depth > 0; depth /= 4) {
+        if (estimate(root, limit, 0) <= limit) {
           return;
         }
       }
     }
     allowance = SMALL;
+    depth = 0;
     movesControl = true;
+  }
+
+  /** Whether the method is for a single statement, which is too large in the usual form. */
+  boolean isLargeLeaf() {
+    return isLargeLeaf;
   }
 
   /** Whether whole loops, blocks and branches move. */
@@ -83,27 +104,29 @@ final class Plan {
   }
 
   /** About how much code of this method statements become, or anything above the limit. */
-  private int estimate(List<Stmt> statements, int limit) {
-    int size = function.size(statements);
-    if (size <= allowance) {
-      return size;
-    }
-    int sum = 0;
-    for (Piece piece : pieces(statements)) {
-      sum +=
-          switch (piece.treatment) {
-            case STAYS -> function.size(piece.statements);
-            case MOVES -> function.regions().of(piece.statements).callBytes();
-            case OPENS -> opened(piece.statements, limit - sum);
-          };
-      if (sum > limit) {
-        break;
+  private int estimate(List<Stmt> statements, int limit, int level) {
+    return switch (treatment(statements, level)) {
+      case STAYS -> function.size(statements);
+      case MOVES -> function.regions().of(statements).callBytes();
+      case OPENS -> {
+        int sum = 0;
+        for (Piece piece : pieces(statements)) {
+          sum +=
+              switch (piece.treatment) {
+                case STAYS -> function.size(piece.statements);
+                case MOVES -> function.regions().of(piece.statements).callBytes();
+                case OPENS -> opened(piece.statements, limit - sum, level + 1);
+              };
+          if (sum > limit) {
+            break;
+          }
+        }
+        yield sum;
       }
-    }
-    return sum;
+    };
   }
 
-  private int opened(List<Stmt> statement, int limit) {
+  private int opened(List<Stmt> statement, int limit, int level) {
     int sum = function.size(statement);
     List<List<Stmt>> all = nested(statement.getFirst());
     for (List<Stmt> nested : all) {
@@ -114,7 +137,7 @@ final class Plan {
       if (isSwitch && isGrouped(nested)) {
         sum += SwitchGroup.BYTES_PER_SEGMENT;
       } else if (sum <= limit) {
-        sum += estimate(nested, limit - sum);
+        sum += estimate(nested, limit - sum, level);
       }
     }
     return sum;
@@ -131,8 +154,8 @@ final class Plan {
   }
 
   /** Whether a segment of a large switch becomes a method of its own. */
-  boolean isMoved(List<Stmt> segment) {
-    return switch (treatment(segment)) {
+  boolean isMoved(List<Stmt> segment, int level) {
+    return switch (treatment(segment, level)) {
       case STAYS -> false;
       case MOVES -> true;
       case OPENS -> {
@@ -142,12 +165,12 @@ final class Plan {
     };
   }
 
-  /** What becomes of statements that are nested in others. */
-  Treatment treatment(List<Stmt> statements) {
+  /** What becomes of statements that are nested in so many others that were opened. */
+  Treatment treatment(List<Stmt> statements, int level) {
     if (function.size(statements) <= allowance) {
       return Treatment.STAYS;
     }
-    return movesControl ? Treatment.MOVES : Treatment.OPENS;
+    return level > depth || movesControl ? Treatment.MOVES : Treatment.OPENS;
   }
 
   /** What becomes of all. */

@@ -50,7 +50,7 @@ final class SplitFunction {
     this.tree = tree;
     this.shape = CallShape.of(tree.type());
     this.classes = classes;
-    this.options = options;
+    this.options = options.forFunction(survey.size());
     this.name = target.functions().method(tree.function());
     this.survey = survey;
     int[] slots =
@@ -101,6 +101,11 @@ final class SplitFunction {
   /** Whether a slot is a variable of the methods that it occurs in. */
   boolean isVariable(Slot slot) {
     return variables.get(slot.index());
+  }
+
+  /** The slots that are variables of the methods that they occur in. */
+  BitSet variables() {
+    return variables;
   }
 
   /** Whether some slots are cells of arrays. */

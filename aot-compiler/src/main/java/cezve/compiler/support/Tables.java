@@ -25,4 +25,9 @@ public final class Tables {
     long at = (state >>> 32) - 1 - from;
     return at >= 0 && at < targets.length() ? targets.charAt((int) at) - 1 : state;
   }
+
+  /** What stands for a branch to the target of a number, which count down from 1; 0 is the last. */
+  public static int outcome(int number, int otherwise, int first) {
+    return number == 0 ? otherwise : first - (number - 1);
+  }
 }

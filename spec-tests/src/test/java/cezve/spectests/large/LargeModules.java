@@ -7,6 +7,52 @@ import java.util.function.IntFunction;
  * i32. What it returns depends on all that is large.
  */
 enum LargeModules {
+  /** A table of 65,520 labels, which is as many as there may be, to 16,150 blocks. */
+  LARGE_TABLE {
+    @Override
+    String text() {
+      int blocks = 16_150;
+      return module(
+          "",
+          repeat(blocks, i -> "(block ")
+              + "(br_table "
+              + repeat(65_520, i -> i * 31 % blocks + " ")
+              + " 16_149 (i32.mul (local.get $a) (i32.const 17)))"
+              + repeat(blocks, i -> ") (local.set $a (i32.add (local.get $a) (i32.const " + i % 5 + ")))")
+              + "(local.get $a)");
+    }
+  },
+  /** A loop around a switch of 2,000 cases, each of 100 instructions. */
+  INTERPRETER_LOOP {
+    @Override
+    String text() {
+      int cases = 2_000;
+      return module(
+          "(memory 1)",
+          "(local $pc i32) (local $n i32)"
+              + "(loop $next (block $out "
+              + repeat(cases, i -> "(block $case" + (cases - 1 - i) + " ")
+              + "(br_table "
+              + repeat(cases, i -> "$case" + i + " ")
+              + "$out (local.get $pc))"
+              + repeat(cases, i -> ")" + body(i) + "(br $next)")
+              + "))"
+              + "(local.get $a)");
+    }
+
+    private String body(int i) {
+      return "(local.set $pc (i32.rem_u (i32.add (local.get $pc) (i32.const 7)) (i32.const 2000)))"
+          + "(br_if $out (i32.gt_u (local.tee $n (i32.add (local.get $n) (i32.const 1))) (i32.const 9000)))"
+          + repeat(
+              12,
+              k ->
+                  "(local.set $a (i32.add (i32.mul (local.get $a) (i32.const "
+                      + (2 * i + 1)
+                      + ")) (i32.const "
+                      + k
+                      + ")))");
+    }
+  },
   /** 1.9 MB of statements, one after another, on locals of every number type and a memory. */
   STRAIGHT_LINE {
     @Override
