@@ -168,7 +168,7 @@ final class FunctionClasses {
         String body = bodyMethod(function);
         TailCallEmitter.writeTrampoline(
             open(writer, method(function), shape), shape, owner(function), body);
-if (!shape.inCells()) {
+        if (!shape.inCells()) {
           TailCallEmitter.writeTailCall(
               open(writer, tailMethod(function), shape), shape, owner(function), body, function);
         }

@@ -34,10 +34,7 @@ final class LargeTable {
     Map<Integer, Integer> numbers = new LinkedHashMap<>();
     numbers.put(otherwise, 0);
     search(
-        body.code,
-        body.exprs,
-        index,
-        label -> numbers.computeIfAbsent(label, _ -> numbers.size()));
+        body.code, body.exprs, index, label -> numbers.computeIfAbsent(label, _ -> numbers.size()));
     Label[] cases = new Label[numbers.size()];
     for (Map.Entry<Integer, Integer> target : numbers.entrySet()) {
       cases[target.getValue()] = body.label(target.getKey());
@@ -65,8 +62,7 @@ final class LargeTable {
   }
 
   /** Pushes the number of the target, which is 0 for the last one. */
-  private void search(
-      Code code, ExprEmitter exprs, Expr index, IntUnaryOperator numberOfLabel) {
+  private void search(Code code, ExprEmitter exprs, Expr index, IntUnaryOperator numberOfLabel) {
     exprs.emit(index);
     code.call(Names.TABLES, "startSearch", "(I)J");
     int from = 0;

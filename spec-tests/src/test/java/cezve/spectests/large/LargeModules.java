@@ -18,7 +18,9 @@ enum LargeModules {
               + "(br_table "
               + repeat(65_520, i -> i * 31 % blocks + " ")
               + " 16_149 (i32.mul (local.get $a) (i32.const 17)))"
-              + repeat(blocks, i -> ") (local.set $a (i32.add (local.get $a) (i32.const " + i % 5 + ")))")
+              + repeat(
+                  blocks,
+                  i -> ") (local.set $a (i32.add (local.get $a) (i32.const " + i % 5 + ")))")
               + "(local.get $a)");
     }
   },
