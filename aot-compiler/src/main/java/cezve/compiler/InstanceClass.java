@@ -122,7 +122,7 @@ final class InstanceClass {
           loadEntered(code);
           code.variable(ALOAD, 0);
           String owner = dispatchers.owner(shape);
-          code.call(owner, Dispatchers.ENTER + shape, Dispatchers.ENTER_DESCRIPTOR);
+          code.call(owner, DispatchMethods.ENTER + shape, DispatchMethods.ENTER_DESCRIPTOR);
         };
     if (shapes <= SHAPES_PER_METHOD) {
       choose(ENTER, 1, 0, shapes, enterShape);
