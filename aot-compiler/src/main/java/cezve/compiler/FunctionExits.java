@@ -90,7 +90,16 @@ class FunctionExits implements BodyEmitter.Exits {
 
   /** Starts anew with the arguments on the stack. */
   void repeat() {
-    tree.slots().subList(0, shape.params().size()).reversed().forEach(slots::set);
+    if (shape.inCells()) {
+      tree.slots().subList(0, shape.params().size()).reversed().forEach(slots::set);
+    } else {
+      // Slots that are not variables get their values from those of the parameters, at the start.
+      int variable = shape.paramSize();
+      for (JvmType param : shape.params().reversed()) {
+        variable -= param.size();
+        code.variable(param.store(), variable);
+      }
+    }
     code.jump(GOTO, start);
   }
 
