@@ -2,6 +2,7 @@ package cezve.compiler;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import cezve.tree.Slot;
 import java.util.List;
 
 /** Emits moves between JVM values and the arrays of cells of a call. */
@@ -22,13 +23,28 @@ final class Cells {
     int variable = firstVariable;
     int cell = 0;
     for (JvmType type : types) {
-      code.variable(ALOAD, type == JvmType.REFERENCE ? references : numbers);
-      code.iconst(cell);
-      code.variable(type.load(), variable);
-      store(type);
+      int from = variable;
+      put(cell, type, () -> code.variable(type.load(), from));
       variable += type.size();
       cell += cells(type);
     }
+  }
+
+  /** Stores the values of slots. */
+  void pack(List<Slot> values, Slots slots) {
+    int cell = 0;
+    for (Slot value : values) {
+      JvmType type = JvmType.of(value.type());
+      put(cell, type, () -> slots.get(value));
+      cell += cells(type);
+    }
+  }
+
+  private void put(int cell, JvmType type, Runnable push) {
+    code.variable(ALOAD, type == JvmType.REFERENCE ? references : numbers);
+    code.iconst(cell);
+    push.run();
+    store(type);
   }
 
   /** Pushes all values. */
@@ -79,12 +95,15 @@ final class Cells {
     int cell = cells(types.getFirst());
     for (int i = 1; i < types.size(); i++) {
       JvmType type = types.get(i);
-      code.variable(ALOAD, type == JvmType.REFERENCE ? references : numbers);
-      code.iconst(cell);
-      code.variable(ALOAD, context);
-      code.iconst(i);
-      Results.take(code, type);
-      store(type);
+      int result = i;
+      put(
+          cell,
+          type,
+          () -> {
+            code.variable(ALOAD, context);
+            code.iconst(result);
+            Results.take(code, type);
+          });
       cell += cells(type);
     }
   }

@@ -4,6 +4,7 @@ import static org.objectweb.asm.Opcodes.*;
 
 import cezve.tree.Expr;
 import cezve.tree.FuncTree;
+import cezve.tree.Slot;
 import cezve.tree.Stmt;
 import java.util.List;
 import org.objectweb.asm.Label;
@@ -88,12 +89,13 @@ class FunctionExits implements BodyEmitter.Exits {
     }
   }
 
-  /** Starts anew with the arguments on the stack. */
+  /** Starts anew with the arguments on the stack, which go to where the method gets them from. */
   void repeat() {
     if (shape.inCells()) {
-      tree.slots().subList(0, shape.params().size()).reversed().forEach(slots::set);
+      List<Slot> params = tree.slots().subList(0, shape.params().size());
+      params.reversed().forEach(slots::set);
+      new Cells(code, 0, 1).pack(params, slots);
     } else {
-      // Slots that are not variables get their values from those of the parameters, at the start.
       int variable = shape.paramSize();
       for (JvmType param : shape.params().reversed()) {
         variable -= param.size();
