@@ -39,6 +39,14 @@ public abstract sealed class MemoryBytes permits ArrayBytes, SlackBytes, Segment
             + Long.toHexString(size()));
   }
 
+  /** The address of so many bytes, which are inside of a memory of a size, or a trap. */
+  final long inside(long address, int count, long size) {
+    if (Long.compareUnsigned(address, size - count) > 0 || size < count) {
+      throw outOfBounds(address, count);
+    }
+    return address;
+  }
+
   /** One byte. */
   public abstract byte load8(long address);
 

@@ -48,50 +48,43 @@ final class SegmentBytes extends MemoryBytes {
     return segment;
   }
 
-  private MemorySegment inside(long address, int count) {
-    if (Long.compareUnsigned(address, size - count) > 0 || size < count) {
-      throw outOfBounds(address, count);
-    }
-    return segment;
-  }
-
   @Override
   public byte load8(long address) {
-    return inside(address, 1).get(ValueLayout.JAVA_BYTE, address);
+    return segment.get(ValueLayout.JAVA_BYTE, inside(address, 1, size));
   }
 
   @Override
   public void store8(long address, byte value) {
-    inside(address, 1).set(ValueLayout.JAVA_BYTE, address, value);
+    segment.set(ValueLayout.JAVA_BYTE, inside(address, 1, size), value);
   }
 
   @Override
   public short load16(long address) {
-    return inside(address, 2).get(I16, address);
+    return segment.get(I16, inside(address, 2, size));
   }
 
   @Override
   public void store16(long address, short value) {
-    inside(address, 2).set(I16, address, value);
+    segment.set(I16, inside(address, 2, size), value);
   }
 
   @Override
   public int load32(long address) {
-    return inside(address, 4).get(I32, address);
+    return segment.get(I32, inside(address, 4, size));
   }
 
   @Override
   public void store32(long address, int value) {
-    inside(address, 4).set(I32, address, value);
+    segment.set(I32, inside(address, 4, size), value);
   }
 
   @Override
   public long load64(long address) {
-    return inside(address, 8).get(I64, address);
+    return segment.get(I64, inside(address, 8, size));
   }
 
   @Override
   public void store64(long address, long value) {
-    inside(address, 8).set(I64, address, value);
+    segment.set(I64, inside(address, 8, size), value);
   }
 }
