@@ -1,18 +1,11 @@
 package cezve.compiler.support;
 
 import cezve.runtime.numeric.V128;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The slots of functions that are cut into several methods. */
 public final class Cells {
   private Cells() {}
-
-  /** Sets all cells from an index on to zero or null. */
-  public static void clear(long[] numbers, @Nullable Object[] references, int from) {
-    Arrays.fill(numbers, from, numbers.length, 0);
-    Arrays.fill(references, from, references.length, null);
-  }
 
   public static int getInt(long[] cells, int index) {
     return (int) cells[index];
