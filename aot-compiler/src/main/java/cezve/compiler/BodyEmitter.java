@@ -238,17 +238,10 @@ class BodyEmitter {
     InstanceClass.pushGlobal(code, global);
     exprs.emit(value);
     switch (value.type()) {
-      case I32 -> code.insn(I2L);
-      case I64 -> {}
-      case F32 -> {
-        code.call("java/lang/Float", "floatToRawIntBits", "(F)I");
-        code.insn(I2L);
+      case I32, I64, F32, F64 -> {
+        code.toBits(JvmType.of(value.type()));
+        code.callVirtual(Names.GLOBAL, "set", "(J)V");
       }
-      case F64 -> code.call("java/lang/Double", "doubleToRawLongBits", "(D)J");
-      case V128, REF -> {}
-    }
-    switch (value.type()) {
-      case I32, I64, F32, F64 -> code.callVirtual(Names.GLOBAL, "set", "(J)V");
       case REF -> code.callVirtual(Names.GLOBAL, "set", "(Ljava/lang/Object;)V");
       case V128 ->
           code.call(

@@ -115,18 +115,8 @@ final class Cells {
   /** Stores the value above an array and an index. */
   void store(JvmType type) {
     switch (type) {
-      case INT -> {
-        code.insn(I2L);
-        code.insn(LASTORE);
-      }
-      case LONG -> code.insn(LASTORE);
-      case FLOAT -> {
-        code.call("java/lang/Float", "floatToRawIntBits", "(F)I");
-        code.insn(I2L);
-        code.insn(LASTORE);
-      }
-      case DOUBLE -> {
-        code.call("java/lang/Double", "doubleToRawLongBits", "(D)J");
+      case INT, LONG, FLOAT, DOUBLE -> {
+        code.toBits(type);
         code.insn(LASTORE);
       }
       case VECTOR -> code.call(Names.CALLS, "store", "([JI" + Names.type(Names.V128) + ")V");
@@ -137,19 +127,9 @@ final class Cells {
   /** Loads from an array and an index. */
   private void load(JvmType type) {
     switch (type) {
-      case INT -> {
+      case INT, LONG, FLOAT, DOUBLE -> {
         code.insn(LALOAD);
-        code.insn(L2I);
-      }
-      case LONG -> code.insn(LALOAD);
-      case FLOAT -> {
-        code.insn(LALOAD);
-        code.insn(L2I);
-        code.call("java/lang/Float", "intBitsToFloat", "(I)F");
-      }
-      case DOUBLE -> {
-        code.insn(LALOAD);
-        code.call("java/lang/Double", "longBitsToDouble", "(J)D");
+        code.fromBits(type);
       }
       case VECTOR -> code.call(Names.CALLS, "load", "([JI)" + Names.type(Names.V128));
       case REFERENCE -> code.insn(AALOAD);

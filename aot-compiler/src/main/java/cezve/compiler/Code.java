@@ -107,6 +107,32 @@ final class Code {
     }
   }
 
+  /** Turns a number on the stack into the long that stands for it in a cell. */
+  void toBits(JvmType type) {
+    switch (type) {
+      case INT -> insn(I2L);
+      case LONG, VECTOR, REFERENCE -> {}
+      case FLOAT -> {
+        call("java/lang/Float", "floatToRawIntBits", "(F)I");
+        insn(I2L);
+      }
+      case DOUBLE -> call("java/lang/Double", "doubleToRawLongBits", "(D)J");
+    }
+  }
+
+  /** Turns the long that stands for a number in a cell into the number. */
+  void fromBits(JvmType type) {
+    switch (type) {
+      case INT -> insn(L2I);
+      case LONG, VECTOR, REFERENCE -> {}
+      case FLOAT -> {
+        insn(L2I);
+        call("java/lang/Float", "intBitsToFloat", "(I)F");
+      }
+      case DOUBLE -> call("java/lang/Double", "longBitsToDouble", "(J)D");
+    }
+  }
+
   void variable(int opcode, int index) {
     out.visitVarInsn(opcode, index);
     simple(opcode);

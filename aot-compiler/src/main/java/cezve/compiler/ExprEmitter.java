@@ -163,19 +163,9 @@ final class ExprEmitter {
     instance();
     InstanceClass.pushGlobal(code, global);
     switch (type) {
-      case I32 -> {
+      case I32, I64, F32, F64 -> {
         code.callVirtual(Names.GLOBAL, "low", "()J");
-        code.insn(L2I);
-      }
-      case I64 -> code.callVirtual(Names.GLOBAL, "low", "()J");
-      case F32 -> {
-        code.callVirtual(Names.GLOBAL, "low", "()J");
-        code.insn(L2I);
-        code.call("java/lang/Float", "intBitsToFloat", "(I)F");
-      }
-      case F64 -> {
-        code.callVirtual(Names.GLOBAL, "low", "()J");
-        code.call("java/lang/Double", "longBitsToDouble", "(J)D");
+        code.fromBits(JvmType.of(type));
       }
       case REF -> code.callVirtual(Names.GLOBAL, "reference", "()Ljava/lang/Object;");
       case V128 ->

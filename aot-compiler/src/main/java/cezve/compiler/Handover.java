@@ -41,17 +41,10 @@ final class Handover {
       code.variable(ALOAD, slots.instance());
       slots.get(slot);
       switch (slot.type()) {
-        case I32 -> code.insn(I2L);
-        case I64 -> {}
-        case F32 -> {
-          code.call("java/lang/Float", "floatToRawIntBits", "(F)I");
-          code.insn(I2L);
+        case I32, I64, F32, F64 -> {
+          code.toBits(JvmType.of(slot.type()));
+          code.putField(Names.INSTANCE, NUMBER + i, "J");
         }
-        case F64 -> code.call("java/lang/Double", "doubleToRawLongBits", "(D)J");
-        case V128, REF -> {}
-      }
-      switch (slot.type()) {
-        case I32, I64, F32, F64 -> code.putField(Names.INSTANCE, NUMBER + i, "J");
         case V128, REF -> code.putField(Names.INSTANCE, REFERENCE + i, OBJECT);
       }
     }
@@ -63,26 +56,24 @@ final class Handover {
       Slot slot = values.get(i);
       code.variable(ALOAD, slots.instance());
       switch (slot.type()) {
-        case I32, I64, F32, F64 -> code.getField(Names.INSTANCE, NUMBER + i, "J");
-        case V128, REF -> code.getField(Names.INSTANCE, REFERENCE + i, OBJECT);
-      }
-      switch (slot.type()) {
-        case I32 -> code.insn(L2I);
-        case I64 -> {}
-        case F32 -> {
-          code.insn(L2I);
-          code.call("java/lang/Float", "intBitsToFloat", "(I)F");
+        case I32, I64, F32, F64 -> {
+          code.getField(Names.INSTANCE, NUMBER + i, "J");
+          code.fromBits(JvmType.of(slot.type()));
+          slots.set(slot);
         }
-        case F64 -> code.call("java/lang/Double", "longBitsToDouble", "(J)D");
-        case V128 -> code.cast(Names.V128);
-        case REF -> {}
-      }
-      slots.set(slot);
-      if (slot.type() == SlotType.V128 || slot.type() == SlotType.REF) {
-        code.variable(ALOAD, slots.instance());
-        code.insn(ACONST_NULL);
-        code.putField(Names.INSTANCE, REFERENCE + i, OBJECT);
+        case V128, REF -> takeReference(slot, REFERENCE + i);
       }
     }
+  }
+
+  private void takeReference(Slot slot, String field) {
+    code.getField(Names.INSTANCE, field, OBJECT);
+    if (slot.type() == SlotType.V128) {
+      code.cast(Names.V128);
+    }
+    slots.set(slot);
+    code.variable(ALOAD, slots.instance());
+    code.insn(ACONST_NULL);
+    code.putField(Names.INSTANCE, field, OBJECT);
   }
 }
