@@ -6,14 +6,8 @@ import cezve.tree.FuncTree;
 final class FunctionEmitter {
   private FunctionEmitter() {}
 
-  /** The slots of a function, all of them variables of its method. */
-  static LocalSlots slots(Code code, ModuleTarget target, FuncTree tree) {
-    return new LocalSlots(
-        code, CallShape.of(tree.type()), tree, MemoryEmitter.hasArray(target.module()));
-  }
-
   static void write(Code code, ModuleTarget target, FuncTree tree) {
-    LocalSlots slots = slots(code, target, tree);
+    LocalSlots slots = new LocalSlots(code, target, tree);
     FunctionExits exits = new FunctionExits(code, target, tree, slots);
     BodyEmitter body = new BodyEmitter(code, slots, target, exits, target.source(tree));
     exits.start();

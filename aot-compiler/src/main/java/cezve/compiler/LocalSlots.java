@@ -1,41 +1,36 @@
 package cezve.compiler;
 
-import static org.objectweb.asm.Opcodes.*;
-
 import cezve.tree.FuncTree;
 import cezve.tree.Slot;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Slots as JVM variables: the form for functions that fit into one method. */
-final class LocalSlots implements Slots {
-  private final Code code;
+final class LocalSlots extends VariableSlots {
   private final CallShape shape;
   private final FuncTree tree;
   private final int[] indices;
-  private final int instance;
-  private final int memory;
-  private final boolean hasArray;
-  private int next;
 
-  LocalSlots(Code code, CallShape shape, FuncTree tree, boolean hasArray) {
-    this.code = code;
-    this.shape = shape;
+  LocalSlots(Code code, ModuleTarget target, FuncTree tree) {
+    super(code, target);
+    this.shape = CallShape.of(tree.type());
     this.tree = tree;
-    this.hasArray = hasArray;
     this.indices = new int[tree.slots().size()];
-    int params = paramSlots();
-    for (int i = 0; i < params; i++) {
-      indices[i] = next;
-      next += shape.params().get(i).size();
+    int params = 0;
+    if (shape.inCells()) {
+      addArrays();
+    } else {
+      params = shape.params().size();
+      add(tree.slots().subList(0, params));
     }
-    next = shape.paramSize();
-    this.instance = next++;
-    for (int i = params; i < indices.length; i++) {
-      indices[i] = next;
-      next += JvmType.of(tree.slots().get(i).type()).size();
+    addInstance();
+    add(tree.slots().subList(params, indices.length));
+    addMemory();
+  }
+
+  private void add(List<Slot> slots) {
+    for (Slot slot : slots) {
+      indices[slot.index()] = add(slot);
     }
-    this.memory = next++;
   }
 
   /** Gives variables that are not parameters of the method their first values. */
@@ -52,16 +47,6 @@ final class LocalSlots implements Slots {
     reloadMemory();
   }
 
-  /** How many of the slots are parameters of the method. */
-  private int paramSlots() {
-    return shape.inCells() ? 0 : shape.params().size();
-  }
-
-  /** The number of JVM variables. */
-  int count() {
-    return next;
-  }
-
   @Override
   public void get(Slot slot) {
     code.variable(JvmType.of(slot.type()).load(), indices[slot.index()]);
@@ -70,35 +55,5 @@ final class LocalSlots implements Slots {
   @Override
   public void set(Slot slot) {
     code.variable(JvmType.of(slot.type()).store(), indices[slot.index()]);
-  }
-
-  @Override
-  public int instance() {
-    return instance;
-  }
-
-  @Override
-  public void memory() {
-    code.variable(ALOAD, memory);
-  }
-
-  @Override
-  public void reloadMemory() {
-    if (hasArray) {
-      InstanceClass.pushArray(code, instance);
-      code.variable(ASTORE, memory);
-    }
-  }
-
-  @Override
-  public @Nullable Object[] frame() {
-    List<Object> types = shape.frameTypes();
-    for (Slot slot : tree.slots().subList(paramSlots(), tree.slots().size())) {
-      types.add(JvmType.of(slot.type()).frameType());
-    }
-    if (hasArray) {
-      types.add("[B");
-    }
-    return types.toArray();
   }
 }

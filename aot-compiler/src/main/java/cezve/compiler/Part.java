@@ -19,10 +19,7 @@ import org.objectweb.asm.Label;
  * One of the methods of a function that is cut into several. It executes statements, some of them
  * by calling further parts.
  *
- * <p>Statements that fit stay in one piece. Of others, the largest that nothing branches within
- * becomes a part of its own first: a loop whose body is a large switch remains a loop with a
- * switch, whose cases are parts. Only if there is more control flow than fits into a method does
- * the method call parts for whole loops, blocks and branches.
+ * <p>A {@link Plan} says what stays. A part takes and leaves what its {@link Region} says.
  */
 final class Part extends BodyEmitter {
   /** How a part ends. */
@@ -63,7 +60,7 @@ final class Part extends BodyEmitter {
   private Plan plan;
 
   Part(SplitFunction function, Code code, PartSlots slots, Exits exits) {
-    super(code, slots, function.target(), exits, function.target().source(function.tree()));
+    super(code, slots, function.target(), exits, function.source());
     this.function = function;
     this.slots = slots;
     this.exits = exits;

@@ -8,58 +8,42 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The slots of a function that is cut into several methods, in one of them. Most are variables of
  * the method; those for which there are too many are cells of two arrays that all methods share, at
  * the same index in both.
  */
-final class PartSlots implements Slots {
+final class PartSlots extends VariableSlots {
   /** What a method takes after the instance if the function has cells. */
   private static final String ARRAYS = "[J[Ljava/lang/Object;";
 
-  private final Code code;
   private final int cells;
   private final Map<Integer, Integer> variables = new HashMap<>();
-  private final List<Object> frame = new ArrayList<>();
   private final List<Slot> initialised = new ArrayList<>();
-  private final boolean hasArray;
-  private int next;
-  private int instance;
   private int numbers;
   private int references;
   private int start;
   private int outcome;
-  private int memory;
 
   private PartSlots(Code code, SplitFunction function) {
-    this.code = code;
+    super(code, function.target());
     this.cells = function.tree().slots().size();
-    this.hasArray = MemoryEmitter.hasArray(function.target().module());
   }
 
   /** The slots in the function's own method. */
   static PartSlots ofFunction(Code code, SplitFunction function) {
     PartSlots slots = new PartSlots(code, function);
-    CallShape shape = function.shape();
-    if (!shape.inCells()) {
-      List<Slot> params = function.tree().slots().subList(0, shape.params().size());
-      for (Slot param : params) {
+    if (function.shape().inCells()) {
+      slots.addArrays();
+    } else {
+      for (Slot param : function.params()) {
         int variable = slots.add(param);
         if (function.isVariable(param)) {
           slots.variables.put(param.index(), variable);
         }
       }
-    } else {
-      slots.add("[J", 1);
-      slots.add("[Ljava/lang/Object;", 1);
     }
-    slots.instance = slots.add(Names.INSTANCE, 1);
-    if (function.hasCells()) {
-      slots.addArrays();
-    }
-    slots.start = slots.add(INTEGER, 1);
     slots.addOthers(function, function.variables());
     return slots;
   }
@@ -70,11 +54,6 @@ final class PartSlots implements Slots {
     for (Slot param : region.params()) {
       slots.variables.put(param.index(), slots.add(param));
     }
-    slots.instance = slots.add(Names.INSTANCE, 1);
-    if (function.hasCells()) {
-      slots.addArrays();
-    }
-    slots.start = slots.add(INTEGER, 1);
     slots.addOthers(function, region.used());
     return slots;
   }
@@ -92,24 +71,13 @@ final class PartSlots implements Slots {
     return descriptor.append("I)").append(region.returned()).toString();
   }
 
-  private int add(Slot slot) {
-    JvmType type = JvmType.of(slot.type());
-    return add(type.frameType(), type.size());
-  }
-
-  private int add(Object type, int size) {
-    int variable = next;
-    frame.add(type);
-    next += size;
-    return variable;
-  }
-
-  private void addArrays() {
-    numbers = add("[J", 1);
-    references = add("[Ljava/lang/Object;", 1);
-  }
-
   private void addOthers(SplitFunction function, BitSet used) {
+    addInstance();
+    if (function.hasCells()) {
+      numbers = addArrays();
+      references = numbers + 1;
+    }
+    start = add(INTEGER, 1);
     outcome = add(INTEGER, 1);
     for (int i = used.nextSetBit(0); i >= 0; i = used.nextSetBit(i + 1)) {
       if (!variables.containsKey(i)) {
@@ -118,9 +86,7 @@ final class PartSlots implements Slots {
         initialised.add(slot);
       }
     }
-    if (hasArray) {
-      memory = add("[B", 1);
-    }
+    addMemory();
   }
 
   /** Gives variables that are not parameters of the method their first values. */
@@ -148,7 +114,7 @@ final class PartSlots implements Slots {
     code.variable(ISTORE, start);
     initialise();
     CallShape shape = function.shape();
-    List<Slot> params = function.tree().slots().subList(0, shape.params().size());
+    List<Slot> params = function.params();
     if (shape.inCells()) {
       new Cells(code, 0, 1).unpack(shape.params());
       params.reversed().forEach(this::set);
@@ -163,11 +129,6 @@ final class PartSlots implements Slots {
       }
       variable += type.size();
     }
-  }
-
-  /** The number of JVM variables. */
-  int count() {
-    return next;
   }
 
   /** The variable with where to start. */
@@ -209,7 +170,7 @@ final class PartSlots implements Slots {
   /** Pushes what a method for some statements takes, except for where to start. */
   void pushArguments(SplitFunction function, Region region) {
     region.params().forEach(this::get);
-    code.variable(ALOAD, instance);
+    code.variable(ALOAD, instance());
     if (function.hasCells()) {
       code.variable(ALOAD, numbers);
       code.variable(ALOAD, references);
@@ -234,28 +195,5 @@ final class PartSlots implements Slots {
       case VECTOR -> "getVector";
       case REFERENCE -> "get";
     };
-  }
-
-  @Override
-  public int instance() {
-    return instance;
-  }
-
-  @Override
-  public void memory() {
-    code.variable(ALOAD, memory);
-  }
-
-  @Override
-  public void reloadMemory() {
-    if (hasArray) {
-      InstanceClass.pushArray(code, instance);
-      code.variable(ASTORE, memory);
-    }
-  }
-
-  @Override
-  public @Nullable Object[] frame() {
-    return frame.toArray();
   }
 }

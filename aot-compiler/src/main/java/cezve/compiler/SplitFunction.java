@@ -28,6 +28,7 @@ final class SplitFunction {
   private final PartClasses classes;
   private final CompilerOptions options;
   private final String name;
+  private final FunctionSource source;
   private final Survey survey;
   private final BitSet variables = new BitSet();
   private final int[] cellsBefore;
@@ -52,6 +53,7 @@ final class SplitFunction {
     this.classes = classes;
     this.options = options.forFunction(survey.size());
     this.name = target.functions().method(tree.function());
+    this.source = target.source(tree);
     this.survey = survey;
     int[] slots =
         tree.slots().stream()
@@ -84,6 +86,16 @@ final class SplitFunction {
 
   CallShape shape() {
     return shape;
+  }
+
+  /** The slots of the parameters. */
+  List<Slot> params() {
+    return tree.slots().subList(0, shape.params().size());
+  }
+
+  /** The function that the methods are of. */
+  FunctionSource source() {
+    return source;
   }
 
   Survey survey() {

@@ -121,7 +121,7 @@ final class Survey {
   Survey(ModuleTarget target, FuncTree tree) {
     this.weights = new long[tree.slots().size()];
     Code code = new Code(new MethodVisitor(Opcodes.ASM9) {});
-    Slots slots = new RecordedSlots(FunctionEmitter.slots(code, target, tree));
+    Slots slots = new RecordedSlots(new LocalSlots(code, target, tree));
     FunctionExits exits = new FunctionExits(code, target, tree, slots);
     new Recorder(code, slots, target, exits, tree).sequence(tree.body());
     this.size = code.size();
