@@ -14,6 +14,7 @@ module cezve.cli {
   requires cezve.script;
   requires cezve.wasi;
   requires info.picocli;
+  requires org.objectweb.asm;
   requires java.management;
   requires com.fasterxml.jackson.core;
   requires static transitive org.jspecify;

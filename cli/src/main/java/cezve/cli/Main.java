@@ -8,6 +8,11 @@ public final class Main {
 
   /** Runs the command and ends the process with its exit status. */
   public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /** Runs the command; its exit status. */
+  public static int run(String... args) {
     PrintWriter out = new PrintWriter(System.out, false, System.out.charset());
     PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
     RunOptions plain = RunOptions.ofPlain(args);
@@ -19,6 +24,6 @@ public final class Main {
                     : new Program(plain, out, err).run(),
             err);
     out.flush();
-    System.exit(status);
+    return status;
   }
 }
