@@ -215,7 +215,7 @@ final class Plan {
   List<Piece> pieces(List<Stmt> statements) {
     List<Piece> pieces = new ArrayList<>();
     List<Stmt> reachable = function.survey().reachable(statements);
-    int most = function.options().partBytes();
+    int most = function.options().runBytes();
     if (movesControl) {
       most = Math.max(most, function.size(reachable) / RUNS + 1);
     }
