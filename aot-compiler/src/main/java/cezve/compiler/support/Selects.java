@@ -13,12 +13,12 @@ public final class Selects {
 
   /** {@code select}. */
   public static int select(int ifTrue, int ifFalse, int condition) {
-    return (ifTrue ^ ifFalse) & mask(condition) ^ ifFalse;
+    return ((ifTrue ^ ifFalse) & mask(condition)) ^ ifFalse;
   }
 
   /** {@code select}. */
   public static long select(long ifTrue, long ifFalse, int condition) {
-    return (ifTrue ^ ifFalse) & mask(condition) ^ ifFalse;
+    return ((ifTrue ^ ifFalse) & mask(condition)) ^ ifFalse;
   }
 
   /** {@code select}. */
