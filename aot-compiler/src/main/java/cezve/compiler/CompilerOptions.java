@@ -32,13 +32,18 @@ public record CompilerOptions(int methodBytes, Generation generation) {
     return new CompilerOptions(methodBytes, generation);
   }
 
+  /** The same, but for how large methods may be. */
+  CompilerOptions withMethodBytes(int bytes) {
+    return new CompilerOptions(bytes, generation);
+  }
+
   /**
    * The same, but with methods of a moderate number for a function of so many bytes: cutting takes
    * time by the product of both.
    */
   CompilerOptions forFunction(int bytes) {
     int least = Math.min(bytes / MOST_METHODS, MOST_METHOD_BYTES);
-    return new CompilerOptions(Math.max(methodBytes, least), generation);
+    return withMethodBytes(Math.max(methodBytes, least));
   }
 
   /**

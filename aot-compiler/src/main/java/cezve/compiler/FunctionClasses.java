@@ -126,7 +126,7 @@ final class FunctionClasses {
    */
   byte[] generate(int number, Dispatchers dispatchers, BiConsumer<String, byte[]> others) {
     ModuleTarget target = new ModuleTarget(module, variant, this, dispatchers);
-    Map<Integer, Integer> attempts = new HashMap<>();
+    Map<Integer, Attempt> attempts = new HashMap<>();
     while (true) {
       ClassWriter writer = Generated.newClass(Names.FUNCTIONS + number);
       writer.visitSource(source(), null);
@@ -148,14 +148,14 @@ final class FunctionClasses {
   /**
    * Writes the functions of a class; false if one is larger than thought.
    *
-   * @param attempts how often functions have been cut in vain
+   * @param attempts how functions are cut that have turned out larger than thought
    */
   private boolean write(
       int number,
       ModuleTarget target,
       ClassWriter writer,
       PartClasses parts,
-      Map<Integer, Integer> attempts) {
+      Map<Integer, Attempt> attempts) {
     int end = imported + groups.end(number);
     for (int function = imported + groups.start(number); function < end; function++) {
       FuncTree tree = Lowering.lower(module, function);
@@ -183,23 +183,24 @@ final class FunctionClasses {
       FuncTree tree,
       Code code,
       PartClasses parts,
-      Map<Integer, Integer> attempts) {
-    Integer attempt = attempts.get(tree.function());
+      Map<Integer, Attempt> attempts) {
+    Attempt attempt = attempts.get(tree.function());
     if (attempt != null || mayBeLarge(tree)) {
       Survey survey = new Survey(target, tree);
       if (attempt != null || survey.size() > options.methodBytes()) {
-        int number = attempt == null ? 0 : attempt;
-        if (new SplitFunction(target, tree, survey, parts, options, number).write(code)
-            || SplitFunction.isLastAttempt(number)) {
+        Attempt made = attempt == null ? Attempt.MANY_VARIABLES : attempt;
+        Attempt next = made.next();
+        if (new SplitFunction(target, tree, survey, parts, options, made).write(code)
+            || next == null) {
           return true;
         }
-        attempts.put(tree.function(), number + 1);
+        attempts.put(tree.function(), next);
         return false;
       }
     }
     FunctionEmitter.write(code, target, tree);
     if (code.size() > options.methodBytes()) {
-      attempts.put(tree.function(), 0);
+      attempts.put(tree.function(), Attempt.MANY_VARIABLES);
       return false;
     }
     return true;

@@ -13,12 +13,6 @@ import org.objectweb.asm.Label;
 
 /** Emits a function that does not fit into one method; see {@link Part}. */
 final class SplitFunction {
-  /**
-   * How many slots may be variables of the methods. The fewer there are, the less code it takes to
-   * call a method; the others are cells of arrays.
-   */
-  private static final int[] MOST_VARIABLES = {256, 64, 16, 0};
-
   // An access to a cell of an array instead of a variable.
   private static final int CELL_BYTES = 6;
 
@@ -27,6 +21,7 @@ final class SplitFunction {
   private final CallShape shape;
   private final PartClasses classes;
   private final CompilerOptions options;
+  private final int methodBytes;
   private final String name;
   private final FunctionSource source;
   private final Survey survey;
@@ -35,30 +30,27 @@ final class SplitFunction {
   private final Regions regions;
   private boolean fits = true;
 
-  /**
-   * A function.
-   *
-   * @param attempt how often it has been tried, in vain, to make methods that all fit
-   */
   SplitFunction(
       ModuleTarget target,
       FuncTree tree,
       Survey survey,
       PartClasses classes,
       CompilerOptions options,
-      int attempt) {
+      Attempt attempt) {
     this.target = target;
     this.tree = tree;
     this.shape = CallShape.of(tree.type());
     this.classes = classes;
-    this.options = options.forFunction(survey.size());
+    CompilerOptions allowed = options.forFunction(survey.size());
+    this.methodBytes = allowed.methodBytes();
+    this.options = allowed.withMethodBytes(attempt.planned(methodBytes));
     this.name = target.functions().method(tree.function());
     this.source = target.source(tree);
     this.survey = survey;
     int[] slots =
         tree.slots().stream()
             .sorted(Comparator.comparingLong((Slot slot) -> -survey.weight(slot)))
-            .limit(MOST_VARIABLES[attempt])
+            .limit(attempt.variables())
             .mapToInt(Slot::index)
             .toArray();
     Liveness liveness = new Liveness(tree, survey, slots);
@@ -69,11 +61,6 @@ final class SplitFunction {
     variables.andNot(liveness.inHandlers());
     this.cellsBefore = cellsBefore();
     this.regions = new Regions(tree, survey, liveness, variables);
-  }
-
-  /** Whether a function that did not fit can be tried with fewer variables. */
-  static boolean isLastAttempt(int attempt) {
-    return attempt == MOST_VARIABLES.length - 1;
   }
 
   ModuleTarget target() {
@@ -106,6 +93,7 @@ final class SplitFunction {
     return regions;
   }
 
+  /** For how large methods are planned; they may become somewhat larger. */
   CompilerOptions options() {
     return options;
   }
@@ -133,7 +121,7 @@ final class SplitFunction {
 
   /** Notes how large a method has become. */
   private void finished(Code code) {
-    fits &= code.size() <= options.methodBytes();
+    fits &= code.size() <= methodBytes;
   }
 
   /** About how many bytes of code statements are in one piece. */

@@ -1,6 +1,8 @@
 package cezve.spectests.large;
 
+import java.util.SplittableRandom;
 import java.util.function.IntFunction;
+import java.util.random.RandomGenerator;
 
 /**
  * Modules that are large in one respect each, as text, with a function {@code "run"} from i32 to
@@ -53,6 +55,60 @@ enum LargeModules {
                       + ")) (i32.const "
                       + k
                       + ")))");
+    }
+  },
+  /** The same with 300 cases on a hundred locals, most of which go on in other cases. */
+  INTERPRETER_OF_BRANCHES {
+    private static final int CASES = 300;
+    private static final int LOCALS = 100;
+
+    @Override
+    String text() {
+      RandomGenerator random = new SplittableRandom(3);
+      return module(
+          "(memory 1)",
+          "(local $n i32) (local "
+              + repeat(LOCALS, i -> "i32 ")
+              + ") (loop $next (block $out "
+              + repeat(CASES + 1, i -> "(block $case" + (CASES - i) + " ")
+              + "(local.set $n (i32.add (local.get $n) (i32.const 1)))"
+              + "(br_if $out (i32.gt_u (local.get $n) (i32.const 9000)))"
+              + "(br_table "
+              + repeat(CASES + 1, i -> "$case" + i + " ")
+              + "(i32.rem_u (i32.add (local.get $a) (local.get $n)) (i32.const 301)))"
+              + repeat(CASES, i -> ")" + body(i, random))
+              + ") (br $next)))"
+              + "(local.get $a)");
+    }
+
+    private static String body(int number, RandomGenerator random) {
+      StringBuilder body = new StringBuilder();
+      for (int i = random.nextInt(60); i >= 0; i--) {
+        String a = "(local.get " + (2 + random.nextInt(LOCALS)) + ")";
+        String b = "(local.get " + (2 + random.nextInt(LOCALS)) + ")";
+        String set = "(local.set " + (2 + random.nextInt(LOCALS));
+        String later = "$case" + random.nextInt(number + 1, CASES + 1);
+        body.append(
+            switch (random.nextInt(5)) {
+              case 0 ->
+                  set
+                      + " (i32.add "
+                      + a
+                      + " (i32.load8_u offset=8 (i32.and "
+                      + b
+                      + " (i32.const 255)))))";
+              case 1 -> "(i32.store8 offset=4 (i32.and " + a + " (i32.const 255)) " + b + ")";
+              case 2 ->
+                  "(local.set $a (i32.xor (i32.mul (local.get $a) (i32.const 31)) (i32.add (local.get $n) "
+                      + a
+                      + ")))";
+              default -> "(br_if " + later + " (i32.lt_s " + a + " " + b + "))";
+            });
+      }
+      return body
+          + "(br "
+          + (random.nextBoolean() ? "$next" : "$case" + random.nextInt(number + 1, CASES + 1))
+          + ")";
     }
   },
   /** 1.9 MB of statements, one after another, on locals of every number type and a memory. */
