@@ -94,14 +94,38 @@ final class StreamInput extends Descriptor {
     return count <= 0 ? 0 : into.scatter(buffer, 0, count);
   }
 
+  @Override
+  int read(Iovecs into, Waiting waiting) throws IOException {
+    return switch (waiting) {
+      case AS_LONG_AS_IT_TAKES -> read(into);
+      case UNTIL_INTERRUPTED -> {
+        StreamOutput.flushAll(tied);
+        yield readWhenReadable(into);
+      }
+    };
+  }
+
+  /** Reads what another thread gets, since nothing interrupts a thread that reads by itself. */
+  private synchronized int readWhenReadable(Iovecs into) throws IOException {
+    while (into.total() != 0 && !has(FdFlags.NONBLOCK) && readable() == null) {
+      watch();
+      awaitChange();
+    }
+    return read(into);
+  }
+
   private void awaitTurn() throws IOException {
     while (busy) {
-      try {
-        wait();
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-        throw new ErrnoException(Errno.INTR);
-      }
+      awaitChange();
+    }
+  }
+
+  private synchronized void awaitChange() throws IOException {
+    try {
+      wait();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new ErrnoException(Errno.INTR);
     }
   }
 
