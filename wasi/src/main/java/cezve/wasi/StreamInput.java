@@ -107,26 +107,30 @@ final class StreamInput extends Descriptor {
 
   /** Reads what another thread gets, since nothing interrupts a thread that reads by itself. */
   private synchronized int readWhenReadable(Iovecs into) throws IOException {
-    while (into.total() != 0 && !has(FdFlags.NONBLOCK) && readable() == null) {
-      watch();
-      awaitChange();
+    try {
+      while (into.total() != 0 && !has(FdFlags.NONBLOCK) && readable() == null) {
+        watch();
+        wait();
+      }
+    } catch (InterruptedException _) {
+      throw interrupted();
     }
     return read(into);
   }
 
   private void awaitTurn() throws IOException {
-    while (busy) {
-      awaitChange();
+    try {
+      while (busy) {
+        wait();
+      }
+    } catch (InterruptedException _) {
+      throw interrupted();
     }
   }
 
-  private synchronized void awaitChange() throws IOException {
-    try {
-      wait();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      throw new ErrnoException(Errno.INTR);
-    }
+  private static ErrnoException interrupted() {
+    Thread.currentThread().interrupt();
+    return new ErrnoException(Errno.INTR);
   }
 
   private boolean hasOutcome() {

@@ -75,10 +75,9 @@ final class ProgramThreadsTest {
             () ->
                 threads.run(
                     () -> {
-                      threads.spawn(
-                          _ -> {
-                            throw first;
-                          });
+                      threads.spawn(_ -> {
+                        throw first;
+                      });
                       waiting(threads).accept(0);
                     },
                     STACK));
@@ -109,17 +108,16 @@ final class ProgramThreadsTest {
     CountDownLatch after = new CountDownLatch(1);
     threads.run(
         () -> {
-          threads.spawn(
-              _ -> {
-                inside.countDown();
-                await(held);
-                try {
-                  interruption.check();
-                } catch (InterruptionException e) {
-                  stopped.add(e);
-                }
-                after.countDown();
-              });
+          threads.spawn(_ -> {
+            inside.countDown();
+            await(held);
+            try {
+              interruption.check();
+            } catch (InterruptionException e) {
+              stopped.add(e);
+            }
+            after.countDown();
+          });
           await(inside);
         },
         STACK);

@@ -50,7 +50,12 @@ final class ThreadedProgramsTest {
     private boolean ended;
 
     @Override
-    public synchronized int read() {
+    public int read() {
+      return read(new byte[1], 0, 1);
+    }
+
+    @Override
+    public synchronized int read(byte[] target, int at, int count) {
       while (!ended) {
         try {
           wait();

@@ -27,7 +27,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What the threads of a program have in common, and what each has of its own. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 final class WasiThreadsTest {
-  /** How often each instance was initialised is at 8; what threads found in theirs is from 16 on. */
+  /**
+   * How often each instance was initialised is at 8; what threads found in theirs is from 16 on.
+   */
   private static final String MODULE =
       """
       (import "env" "memory" (memory 1 3 shared))
@@ -68,12 +70,10 @@ final class WasiThreadsTest {
   private static int run(ThreadedProgram program, Linker linker, int argument) {
     return program
         .with(linker, 1)
-        .run(
-            instance -> {
-              FuncInstance run = assertInstanceOf(FuncInstance.class, instance.export("run"));
-              return assertInstanceOf(
-                  Integer.class, Values.invoke(run, List.of(argument)).getFirst());
-            });
+        .run(instance -> {
+          FuncInstance run = assertInstanceOf(FuncInstance.class, instance.export("run"));
+          return assertInstanceOf(Integer.class, Values.invoke(run, List.of(argument)).getFirst());
+        });
   }
 
   @ParameterizedTest
@@ -120,7 +120,7 @@ final class WasiThreadsTest {
     }
     TrapException outside =
         assertThrows(TrapException.class, () -> run(program, new Linker(), 0x1_0000));
-    assertTrue(outside.getMessage().startsWith("out of bounds memory access"), outside::toString);
+    assertTrue(outside.toString().contains("out of bounds memory access"), outside::toString);
   }
 
   @ParameterizedTest
@@ -145,8 +145,7 @@ final class WasiThreadsTest {
                 : fields.replaceFirst(
                     "\\)\\)",
                     "))(import \"wasi\" \"thread-spawn\" (func (param i32) (result i32)))"));
-    LinkException e =
-        assertThrows(LinkException.class, () -> program.with(new Linker(), 1));
-    assertTrue(e.getMessage().contains(problem), e::toString);
+    LinkException e = assertThrows(LinkException.class, () -> program.with(new Linker(), 1));
+    assertTrue(e.problem().contains(problem), e::toString);
   }
 }
