@@ -10,6 +10,7 @@ import cezve.runtime.ModuleInstance;
 import cezve.runtime.Store;
 import cezve.runtime.Values;
 import cezve.validator.ValidModule;
+import cezve.wasi.WasiThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class Guest {
   private final String file;
   private final ModuleInstance instance;
 
-  private Guest(String file, ModuleInstance instance) {
+  Guest(String file, ModuleInstance instance) {
     this.file = file;
     this.instance = instance;
   }
@@ -33,7 +34,13 @@ final class Guest {
     try {
       return new Guest(file, linker.instantiate(new Store(), module, engine.load(module)));
     } catch (LinkException e) {
-      throw new BadModule(file, e, null);
+      throw WasiThreads.isThreaded(module.module())
+          ? new BadModule(
+              file,
+              "cannot be linked: "
+                  + e.problem()
+                  + "; it is a program with threads, which run --threads allows")
+          : new BadModule(file, e, null);
     }
   }
 

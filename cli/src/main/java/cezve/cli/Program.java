@@ -2,14 +2,18 @@ package cezve.cli;
 
 import cezve.cli.Failures.BadModule;
 import cezve.cli.Failures.WrongUsage;
+import cezve.model.error.LinkException;
 import cezve.model.instruction.Feature;
 import cezve.runtime.Engine;
 import cezve.runtime.FuncInstance;
 import cezve.runtime.Linker;
+import cezve.runtime.ModuleInstance;
+import cezve.runtime.StoreLimits;
 import cezve.runtime.Values;
 import cezve.validator.ValidModule;
 import cezve.wasi.ProcExit;
 import cezve.wasi.Wasi;
+import cezve.wasi.WasiThreads;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.EnumSet;
@@ -50,17 +54,40 @@ final class Program {
 
   private int run(ValidModule module, Engine engine, Linker linker) throws BadModule, WrongUsage {
     try {
-      Guest guest = Guest.instantiate(options.file(), module, engine, linker);
-      String invoke = options.invoke();
-      if (invoke == null) {
-        guest.start();
-      } else {
-        invoke(guest, invoke);
-      }
-      return ExitCode.OK;
+      return options.threads() == 0
+          ? run(Guest.instantiate(options.file(), module, engine, linker))
+          : runThreaded(module, engine, linker);
     } catch (ProcExit exit) {
       return exit.exitCode();
     }
+  }
+
+  private int runThreaded(ValidModule module, Engine engine, Linker linker) throws BadModule {
+    try {
+      return new WasiThreads(
+              module, engine.load(module), linker, StoreLimits.DEFAULT, options.threads())
+          .run(this::runMain);
+    } catch (LinkException e) {
+      throw new BadModule(options.file(), e, null);
+    }
+  }
+
+  private int runMain(ModuleInstance instance) {
+    try {
+      return run(new Guest(options.file(), instance));
+    } catch (BadModule | WrongUsage e) {
+      return Failures.report(e, err);
+    }
+  }
+
+  private int run(Guest guest) throws BadModule, WrongUsage {
+    String invoke = options.invoke();
+    if (invoke == null) {
+      guest.start();
+    } else {
+      invoke(guest, invoke);
+    }
+    return ExitCode.OK;
   }
 
   private void invoke(Guest guest, String name) throws BadModule, WrongUsage {

@@ -10,6 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** {@code cezve run}. */
@@ -36,6 +37,14 @@ final class RunCommand implements Callable<Integer> {
           "Call an exported function with ARGS, as numbers of its parameters' types, and print "
               + "its results, one a line.")
   private @Nullable String invoke;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "MAX",
+      description =
+          "Let the program start threads (wasi-threads), at most MAX at the same time besides its "
+              + "main thread.")
+  private @Nullable Integer threads;
 
   @Mixin private EngineOption engine;
 
@@ -65,10 +74,22 @@ final class RunCommand implements Callable<Integer> {
             wasi.environment(),
             engine.engine(),
             features.features(),
+            threads(),
             argv0,
             dumps.dump(),
             invoke);
     CommandLine commandLine = spec.commandLine();
     return new Program(options, commandLine.getOut(), commandLine.getErr()).run();
+  }
+
+  private int threads() {
+    if (threads == null) {
+      return 0;
+    }
+    if (threads < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--threads must be a positive number: " + threads);
+    }
+    return threads;
   }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param directories as given, {@code HOST} or {@code HOST::GUEST}
  * @param engine what executes the module
  * @param features what the module may use, as far as the engine has it
+ * @param threads how many threads the program may have besides its main thread, 0 if it cannot
+ *     start any
  * @param argv0 the program's name for itself, or null for the file
  * @param dump what is to be shown of the module before it runs, or null
  * @param invoke the function to call, or null to run a command
@@ -28,6 +30,7 @@ record RunOptions(
     Map<String, String> environment,
     Engine engine,
     Set<Feature> features,
+    int threads,
     @Nullable String argv0,
     @Nullable Dump dump,
     @Nullable String invoke) {
@@ -49,6 +52,7 @@ record RunOptions(
     List<String> directories = new ArrayList<>();
     Map<String, String> environment = new LinkedHashMap<>();
     EngineChoice engine = EngineChoice.DEFAULT;
+    int threads = 0;
     int i = 1;
     for (; i + 1 < args.length && args[i].startsWith("--"); i += 2) {
       String value = args[i + 1];
@@ -62,6 +66,11 @@ record RunOptions(
           return null;
         }
         engine = known;
+      } else if (args[i].equals("--threads")) {
+        threads = number(value);
+        if (threads == 0) {
+          return null;
+        }
       } else if (args[i].equals("--env") && value.indexOf('=') > 0) {
         int equals = value.indexOf('=');
         environment.put(value.substring(0, equals), value.substring(equals + 1));
@@ -80,8 +89,18 @@ record RunOptions(
         environment,
         engine.engine(),
         Feature.standard(),
+        threads,
         null,
         null,
         null);
+  }
+
+  /** A positive number, or 0 if it is not one. */
+  private static int number(String text) {
+    try {
+      return Math.max(0, Integer.parseInt(text));
+    } catch (NumberFormatException _) {
+      return 0;
+    }
   }
 }

@@ -81,7 +81,7 @@ public final class Interruption {
    *
    * @throws InterruptionException if a request came first, or made it end
    */
-  int block(IntSupplier action) {
+  public int block(IntSupplier action) {
     Thread thread = Thread.currentThread();
     synchronized (this) {
       check();

@@ -4,10 +4,17 @@ package cezve.wasi;
 final class Call {
   private final GuestMemory memory;
   private final long[] cells;
+  private final Waiting waiting;
 
-  Call(GuestMemory memory, long[] cells) {
+  Call(GuestMemory memory, long[] cells, Waiting waiting) {
     this.memory = memory;
     this.cells = cells;
+    this.waiting = waiting;
+  }
+
+  /** How it is to wait for what may never happen. */
+  Waiting waiting() {
+    return waiting;
   }
 
   GuestMemory memory() {

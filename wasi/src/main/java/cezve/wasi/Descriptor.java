@@ -57,6 +57,11 @@ abstract sealed class Descriptor implements Closeable
     throw notSupportedHere();
   }
 
+  /** Reads at the current offset; if that means waiting, in a way. */
+  int read(Iovecs into, Waiting waiting) throws IOException {
+    return read(into);
+  }
+
   /** Reads at a given offset, and leaves the current one alone. */
   int read(Iovecs into, long offset) throws IOException {
     throw notSupportedHere();

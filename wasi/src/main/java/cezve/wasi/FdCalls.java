@@ -121,7 +121,7 @@ final class FdCalls {
   /** {@code fd_read(fd, iovs, iovs_len, nread)}. */
   void read(Call call) throws IOException {
     Descriptor descriptor = descriptor(call, Rights.FD_READ);
-    call.memory().store32(call.address(3), descriptor.read(call.iovecs(1)));
+    call.memory().store32(call.address(3), descriptor.read(call.iovecs(1), call.waiting()));
   }
 
   /** {@code fd_readdir(fd, buf, buf_len, cookie, bufused)}. */

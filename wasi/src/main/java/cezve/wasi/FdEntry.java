@@ -59,7 +59,7 @@ final class FdEntry {
   }
 
   /** Gives up rights. */
-  void restrict(long newBase, long newInheriting) throws ErrnoException {
+  synchronized void restrict(long newBase, long newInheriting) throws ErrnoException {
     if ((newBase & ~base) != 0 || (newInheriting & ~inheriting) != 0) {
       throw new ErrnoException(Errno.NOTCAPABLE);
     }

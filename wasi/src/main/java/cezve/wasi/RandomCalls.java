@@ -23,7 +23,9 @@ final class RandomCalls {
       if (count < bytes.length) {
         bytes = new byte[count];
       }
-      generator.nextBytes(bytes);
+      synchronized (generator) {
+        generator.nextBytes(bytes);
+      }
       call.memory().write(address, bytes, 0, count);
       address += count;
     }

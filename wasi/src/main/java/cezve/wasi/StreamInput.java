@@ -94,15 +94,43 @@ final class StreamInput extends Descriptor {
     return count <= 0 ? 0 : into.scatter(buffer, 0, count);
   }
 
-  private void awaitTurn() throws IOException {
-    while (busy) {
-      try {
-        wait();
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-        throw new ErrnoException(Errno.INTR);
+  @Override
+  int read(Iovecs into, Waiting waiting) throws IOException {
+    return switch (waiting) {
+      case AS_LONG_AS_IT_TAKES -> read(into);
+      case UNTIL_INTERRUPTED -> {
+        StreamOutput.flushAll(tied);
+        yield readWhenReadable(into);
       }
+    };
+  }
+
+  /** Reads what another thread gets, since nothing interrupts a thread that reads by itself. */
+  private synchronized int readWhenReadable(Iovecs into) throws IOException {
+    try {
+      while (into.total() != 0 && !has(FdFlags.NONBLOCK) && readable() == null) {
+        watch();
+        wait();
+      }
+    } catch (InterruptedException _) {
+      throw interrupted();
     }
+    return read(into);
+  }
+
+  private void awaitTurn() throws IOException {
+    try {
+      while (busy) {
+        wait();
+      }
+    } catch (InterruptedException _) {
+      throw interrupted();
+    }
+  }
+
+  private static ErrnoException interrupted() {
+    Thread.currentThread().interrupt();
+    return new ErrnoException(Errno.INTR);
   }
 
   private boolean hasOutcome() {

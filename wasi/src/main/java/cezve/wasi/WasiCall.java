@@ -1,6 +1,7 @@
 package cezve.wasi;
 
 import cezve.runtime.HostFunction;
+import cezve.runtime.Interruption;
 import cezve.runtime.MemoryInstance;
 import cezve.runtime.ModuleInstance;
 import java.io.IOException;
@@ -20,7 +21,12 @@ final class WasiCall implements HostFunction {
 
   @Override
   public void call(@Nullable ModuleInstance caller, long[] numbers, @Nullable Object[] references) {
-    numbers[0] = run(memoryOf(caller), numbers).code();
+    MemoryInstance memory = memoryOf(caller);
+    Interruption interruption = caller == null ? null : caller.store().interruption();
+    numbers[0] =
+        interruption == null || !function.mayWait()
+            ? run(memory, numbers, Waiting.AS_LONG_AS_IT_TAKES).code()
+            : interruption.block(() -> run(memory, numbers, Waiting.UNTIL_INTERRUPTED).code());
   }
 
   private static @Nullable MemoryInstance memoryOf(@Nullable ModuleInstance caller) {
@@ -30,9 +36,9 @@ final class WasiCall implements HostFunction {
   }
 
   /** Runs the function on a memory, if there is one. */
-  Errno run(@Nullable MemoryInstance memory, long[] cells) {
+  Errno run(@Nullable MemoryInstance memory, long[] cells, Waiting waiting) {
     try {
-      dispatch(new Call(new GuestMemory(memory, snapshot), cells));
+      dispatch(new Call(new GuestMemory(memory, snapshot), cells, waiting));
       return Errno.SUCCESS;
     } catch (IOException e) {
       return Errno.of(e);

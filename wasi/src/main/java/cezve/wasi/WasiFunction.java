@@ -87,6 +87,16 @@ enum WasiFunction {
     return null;
   }
 
+  /** Whether it waits for others, for any length of time. */
+  boolean mayWait() {
+    return this == FD_READ
+        || this == FD_WRITE
+        || this == POLL_ONEOFF
+        || this == SOCK_ACCEPT
+        || this == SOCK_RECV
+        || this == SOCK_SEND;
+  }
+
   /** Its type. */
   FuncType type() {
     return new FuncType(List.of(params), List.copyOf(results));

@@ -80,7 +80,8 @@ final class Guest implements AutoCloseable {
     WasiFunction function = WasiFunction.named(name);
     assertNotNull(function, name);
     assertEquals(function.type().params().size(), parameters.length, name);
-    return new WasiCall(wasi, snapshot, function).run(memory, parameters);
+    return new WasiCall(wasi, snapshot, function)
+        .run(memory, parameters, Waiting.AS_LONG_AS_IT_TAKES);
   }
 
   /** Calls a function that is to succeed. */
