@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Errno#BADF} unless the kind knows better.
  */
 abstract sealed class Descriptor implements Closeable
-    permits StreamInput, StreamOutput, OpenFile, OpenDirectory {
+    permits StreamInput, StreamOutput, OpenFile, OpenDirectory, Socket {
   private volatile int flags;
 
   Descriptor(int flags) {
@@ -118,6 +118,12 @@ abstract sealed class Descriptor implements Closeable
     throw notSupportedHere();
   }
 
-  /** Sees to it that the {@link PollMonitor} is told when it becomes readable. */
-  void watch() {}
+  /**
+   * Sees to it that who waits is woken when it becomes ready: by the {@link PollMonitor}, which is
+   * told, or by a channel.
+   *
+   * @param type whether to become readable or writable
+   * @param watch the channels to wait for, to be added to
+   */
+  void watch(EventType type, Watch watch) {}
 }

@@ -25,6 +25,7 @@ final class OpenFile extends Descriptor {
   private final Path path;
   private final BasicFileAttributes opened;
   private final Access access;
+  private final WriteQuota quota;
   private @Nullable FileStat known;
 
   /**
@@ -36,12 +37,14 @@ final class OpenFile extends Descriptor {
       Path path,
       BasicFileAttributes opened,
       Access access,
-      int flags) {
+      int flags,
+      WriteQuota quota) {
     super(flags);
     this.channel = channel;
     this.path = path;
     this.opened = opened;
     this.access = access;
+    this.quota = quota;
   }
 
   @Override
@@ -97,14 +100,26 @@ final class OpenFile extends Descriptor {
     if (has(FdFlags.APPEND)) {
       channel.position(channel.size());
     }
-    return transferOut(from, -1);
+    return writeCharged(from, -1);
   }
 
   /** As on Linux, a file in append mode is appended to wherever one wants to write. */
   @Override
   synchronized int write(Iovecs from, long offset) throws IOException {
     long at = requireOffset(offset);
-    return transferOut(from, has(FdFlags.APPEND) ? channel.size() : at);
+    return writeCharged(from, has(FdFlags.APPEND) ? channel.size() : at);
+  }
+
+  /** Bytes between the end of the file and where one writes are charged like those written. */
+  private int writeCharged(Iovecs from, long offset) throws IOException {
+    if (!quota.isLimited()) {
+      return transferOut(from, offset);
+    }
+    long start = offset < 0 ? channel.position() : offset;
+    Iovecs allowed = quota.take(Math.max(0, start - channel.size()), from);
+    int done = transferOut(allowed, offset);
+    quota.giveBack(allowed.total() - done);
+    return done;
   }
 
   private int transferOut(Iovecs from, long offset) throws IOException {
@@ -213,9 +228,11 @@ final class OpenFile extends Descriptor {
     if (end - size > usableSpace()) {
       throw new ErrnoException(Errno.NOSPC);
     }
+    quota.take(end - size);
     try {
       fillWithZeros(size, end);
     } catch (IOException e) {
+      quota.giveBack(end - size);
       setSize(size);
       throw e;
     }
@@ -258,7 +275,9 @@ final class OpenFile extends Descriptor {
       throw new ErrnoException(Errno.INVAL);
     }
     long before = channel.position();
-    if (size > channel.size()) {
+    long growth = size - channel.size();
+    if (growth > 0) {
+      quota.take(growth);
       writeAt(ByteBuffer.allocate(1), size - 1);
     } else {
       channel.truncate(size);

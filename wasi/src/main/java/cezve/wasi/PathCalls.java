@@ -11,10 +11,12 @@ final class PathCalls {
 
   private final FdTable table;
   private final WasiClocks clocks;
+  private final WriteQuota quota;
 
-  PathCalls(FdTable table, WasiClocks clocks) {
+  PathCalls(FdTable table, WasiClocks clocks, WriteQuota quota) {
     this.table = table;
     this.clocks = clocks;
+    this.quota = quota;
   }
 
   /** The directory of the descriptor in a parameter; some rights are needed. */
@@ -108,19 +110,14 @@ final class PathCalls {
    * fdflags, opened_fd)}.
    */
   void open(Call call) throws IOException {
-    OpenRequest request = OpenRequest.of(call, 4);
+    OpenRequest request = OpenRequest.of(call, 4, quota);
     FdEntry from = table.get(call.i32(0));
     Directory base = from.directory(Rights.PATH_OPEN);
     request.requireRights(from);
     LastLink lastLink = request.createsNew() ? LastLink.KEEP : lookup(call, 1);
+    table.requireRoom();
     Descriptor opened = request.open(base, call.path(2), lastLink);
-    int fd;
-    try {
-      fd = table.add(request.entry(opened));
-    } catch (ErrnoException e) {
-      opened.close();
-      throw e;
-    }
+    int fd = table.addOrClose(request.entry(opened));
     call.memory().store32(call.address(8), fd);
   }
 

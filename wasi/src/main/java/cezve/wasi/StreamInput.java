@@ -70,7 +70,7 @@ final class StreamInput extends Descriptor {
     }
     synchronized (this) {
       if (has(FdFlags.NONBLOCK) && readable() == null) {
-        watch();
+        readAheadOnce();
         throw new ErrnoException(Errno.AGAIN);
       }
       awaitTurn();
@@ -156,7 +156,11 @@ final class StreamInput extends Descriptor {
   }
 
   @Override
-  synchronized void watch() {
+  void watch(EventType type, Watch watch) {
+    readAheadOnce();
+  }
+
+  private synchronized void readAheadOnce() {
     if (busy || hasOutcome()) {
       return;
     }

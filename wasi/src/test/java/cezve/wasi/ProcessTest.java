@@ -211,17 +211,6 @@ final class ProcessTest {
   }
 
   @Test
-  void noDescriptorIsASocket() throws IOException {
-    try (Guest guest = guest(Wasi.builder())) {
-      assertEquals(Errno.NOTSOCK, guest.call("sock_shutdown", 1, 1));
-      assertEquals(Errno.BADF, guest.call("sock_shutdown", 3, 1));
-      assertEquals(Errno.NOTSOCK, guest.call("sock_accept", 0, 0, 16));
-      assertEquals(Errno.NOTSOCK, guest.call("sock_recv", 0, 0, 0, 0, 16, 24));
-      assertEquals(Errno.BADF, guest.call("sock_send", 9, 0, 0, 0, 16));
-    }
-  }
-
-  @Test
   void yieldingSucceeds() throws IOException {
     try (Guest guest = guest(Wasi.builder())) {
       guest.ok("sched_yield");
