@@ -61,8 +61,7 @@ final class RunCommand implements Callable<Integer> {
         new RunOptions(
             file,
             arguments,
-            wasi.directories(),
-            wasi.environment(),
+            wasi,
             engine.engine(),
             features.features(),
             argv0,

@@ -2,10 +2,7 @@ package cezve.cli;
 
 import cezve.model.instruction.Feature;
 import cezve.runtime.Engine;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the module, {@code -} for standard input
  * @param arguments what the program gets, or the arguments of the invoked function
- * @param directories as given, {@code HOST} or {@code HOST::GUEST}
+ * @param wasi what the module sees of the host
  * @param engine what executes the module
  * @param features what the module may use, as far as the engine has it
  * @param argv0 the program's name for itself, or null for the file
@@ -24,17 +21,16 @@ import org.jspecify.annotations.Nullable;
 record RunOptions(
     String file,
     List<String> arguments,
-    List<String> directories,
-    Map<String, String> environment,
+    WasiOptions wasi,
     Engine engine,
     Set<Feature> features,
     @Nullable String argv0,
     @Nullable Dump dump,
     @Nullable String invoke) {
 
-  /** What the module sees of the host. */
-  WasiSetup wasi() {
-    return new WasiSetup(argv0 == null ? file : argv0, arguments, directories, environment);
+  /** The program's name for itself. */
+  String programName() {
+    return argv0 == null ? file : argv0;
   }
 
   /**
@@ -46,8 +42,7 @@ record RunOptions(
     if (args.length < 2 || !args[0].equals("run")) {
       return null;
     }
-    List<String> directories = new ArrayList<>();
-    Map<String, String> environment = new LinkedHashMap<>();
+    WasiOptions wasi = new WasiOptions();
     EngineChoice engine = EngineChoice.DEFAULT;
     int i = 1;
     for (; i + 1 < args.length && args[i].startsWith("--"); i += 2) {
@@ -55,7 +50,7 @@ record RunOptions(
       if (value.startsWith("-")) {
         return null;
       } else if (args[i].equals("--dir")) {
-        directories.add(value);
+        wasi.addDirectory(value);
       } else if (args[i].equals("--engine")) {
         EngineChoice known = EngineChoice.of(value);
         if (known == null) {
@@ -64,7 +59,7 @@ record RunOptions(
         engine = known;
       } else if (args[i].equals("--env") && value.indexOf('=') > 0) {
         int equals = value.indexOf('=');
-        environment.put(value.substring(0, equals), value.substring(equals + 1));
+        wasi.setVariable(value.substring(0, equals), value.substring(equals + 1));
       } else {
         return null;
       }
@@ -74,14 +69,6 @@ record RunOptions(
     }
     List<String> arguments = List.of(args).subList(i + 1, args.length);
     return new RunOptions(
-        args[i],
-        arguments,
-        directories,
-        environment,
-        engine.engine(),
-        Feature.standard(),
-        null,
-        null,
-        null);
+        args[i], arguments, wasi, engine.engine(), Feature.standard(), null, null, null);
   }
 }

@@ -67,6 +67,7 @@ class CompletionTest {
   void optionsAreCompleted() throws Exception {
     assertEquals(Set.of("--sections", "--segments"), complete("inspect", "--se"));
     assertEquals(Set.of("--dir", "--disable"), complete("run", "--di"));
+    assertEquals(Set.of("--listen"), complete("run", "--li"));
   }
 
   @Test
