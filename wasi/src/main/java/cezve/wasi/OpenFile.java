@@ -25,7 +25,6 @@ final class OpenFile extends Descriptor {
   private final Path path;
   private final BasicFileAttributes opened;
   private final Access access;
-  private final WriteQuota quota;
   private @Nullable FileStat known;
 
   /**
@@ -37,14 +36,12 @@ final class OpenFile extends Descriptor {
       Path path,
       BasicFileAttributes opened,
       Access access,
-      int flags,
-      WriteQuota quota) {
+      int flags) {
     super(flags);
     this.channel = channel;
     this.path = path;
     this.opened = opened;
     this.access = access;
-    this.quota = quota;
   }
 
   @Override
@@ -100,26 +97,43 @@ final class OpenFile extends Descriptor {
     if (has(FdFlags.APPEND)) {
       channel.position(channel.size());
     }
-    return writeCharged(from, -1);
+    return transferOut(from, -1);
+  }
+
+  @Override
+  synchronized int write(Iovecs all, WriteQuota quota) throws IOException {
+    if (!quota.isLimited()) {
+      return write(all);
+    }
+    long offset = has(FdFlags.APPEND) ? channel.size() : channel.position();
+    Iovecs from = quota.take(gapBefore(offset), all);
+    int written = write(from);
+    quota.giveBack(from.total() - written);
+    return written;
   }
 
   /** As on Linux, a file in append mode is appended to wherever one wants to write. */
   @Override
   synchronized int write(Iovecs from, long offset) throws IOException {
     long at = requireOffset(offset);
-    return writeCharged(from, has(FdFlags.APPEND) ? channel.size() : at);
+    return transferOut(from, has(FdFlags.APPEND) ? channel.size() : at);
   }
 
-  /** Bytes between the end of the file and where one writes are charged like those written. */
-  private int writeCharged(Iovecs from, long offset) throws IOException {
+  @Override
+  synchronized int write(Iovecs all, long offset, WriteQuota quota) throws IOException {
     if (!quota.isLimited()) {
-      return transferOut(from, offset);
+      return write(all, offset);
     }
-    long start = offset < 0 ? channel.position() : offset;
-    Iovecs allowed = quota.take(Math.max(0, start - channel.size()), from);
-    int done = transferOut(allowed, offset);
-    quota.giveBack(allowed.total() - done);
-    return done;
+    long at = has(FdFlags.APPEND) ? channel.size() : requireOffset(offset);
+    Iovecs from = quota.take(gapBefore(at), all);
+    int written = write(from, at);
+    quota.giveBack(from.total() - written);
+    return written;
+  }
+
+  /** How many bytes lie between the end of the file and where one writes. */
+  private long gapBefore(long offset) throws IOException {
+    return Math.max(0, offset - channel.size());
   }
 
   private int transferOut(Iovecs from, long offset) throws IOException {
@@ -213,7 +227,7 @@ final class OpenFile extends Descriptor {
   void advise() {}
 
   @Override
-  synchronized void allocate(long offset, long length) throws IOException {
+  synchronized void allocate(long offset, long length, WriteQuota quota) throws IOException {
     long end = offset + length;
     if (length == 0) {
       throw new ErrnoException(Errno.INVAL);
@@ -233,7 +247,7 @@ final class OpenFile extends Descriptor {
       fillWithZeros(size, end);
     } catch (IOException e) {
       quota.giveBack(end - size);
-      setSize(size);
+      setSize(size, quota);
       throw e;
     }
   }
@@ -270,7 +284,7 @@ final class OpenFile extends Descriptor {
   }
 
   @Override
-  synchronized void setSize(long size) throws IOException {
+  synchronized void setSize(long size, WriteQuota quota) throws IOException {
     if (size < 0) {
       throw new ErrnoException(Errno.INVAL);
     }

@@ -18,11 +18,10 @@ import java.util.Set;
  * @param base the rights that the descriptor is to have
  * @param inheriting the rights that descriptors made through it can have
  * @param fdflags its {@link FdFlags}
- * @param quota what may be written to it
  * @see <a
  *     href="https://github.com/WebAssembly/WASI/blob/main/legacy/preview1/docs.md#path_open">path_open</a>
  */
-record OpenRequest(int oflags, long base, long inheriting, int fdflags, WriteQuota quota) {
+record OpenRequest(int oflags, long base, long inheriting, int fdflags) {
   private static final int CREAT = 1;
   private static final int DIRECTORY = 1 << 1;
   private static final int EXCL = 1 << 2;
@@ -32,7 +31,7 @@ record OpenRequest(int oflags, long base, long inheriting, int fdflags, WriteQuo
   private static final int ATTEMPTS = 8;
 
   /** Decodes oflags, rights and fdflags, which begin with a given parameter. */
-  static OpenRequest of(Call call, int index, WriteQuota quota) throws ErrnoException {
+  static OpenRequest of(Call call, int index) throws ErrnoException {
     int oflags = call.flags(index, CREAT | DIRECTORY | EXCL | TRUNC);
     if ((oflags & DIRECTORY) != 0 && oflags != DIRECTORY) {
       throw new ErrnoException(Errno.INVAL);
@@ -41,8 +40,7 @@ record OpenRequest(int oflags, long base, long inheriting, int fdflags, WriteQuo
         oflags,
         call.i64(index + 1) & Rights.ALL,
         call.i64(index + 2) & Rights.ALL,
-        call.flags(index + 3, FdFlags.ALL),
-        quota);
+        call.flags(index + 3, FdFlags.ALL));
   }
 
   private boolean has(int flag) {
@@ -184,7 +182,6 @@ record OpenRequest(int oflags, long base, long inheriting, int fdflags, WriteQuo
         directory.path().resolve(directory.component(name)),
         attributes,
         directory.access(),
-        fdflags,
-        quota);
+        fdflags);
   }
 }

@@ -11,12 +11,10 @@ final class PathCalls {
 
   private final FdTable table;
   private final WasiClocks clocks;
-  private final WriteQuota quota;
 
-  PathCalls(FdTable table, WasiClocks clocks, WriteQuota quota) {
+  PathCalls(FdTable table, WasiClocks clocks) {
     this.table = table;
     this.clocks = clocks;
-    this.quota = quota;
   }
 
   /** The directory of the descriptor in a parameter; some rights are needed. */
@@ -110,7 +108,7 @@ final class PathCalls {
    * fdflags, opened_fd)}.
    */
   void open(Call call) throws IOException {
-    OpenRequest request = OpenRequest.of(call, 4, quota);
+    OpenRequest request = OpenRequest.of(call, 4);
     FdEntry from = table.get(call.i32(0));
     Directory base = from.directory(Rights.PATH_OPEN);
     request.requireRights(from);

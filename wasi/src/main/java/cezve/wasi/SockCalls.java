@@ -5,9 +5,11 @@ import java.io.IOException;
 /** Sockets: those that listen are opened beforehand, and connections come from them. */
 final class SockCalls {
   private final FdTable table;
+  private final WriteQuota quota;
 
-  SockCalls(FdTable table) {
+  SockCalls(FdTable table, WriteQuota quota) {
     this.table = table;
+    this.quota = quota;
   }
 
   /** The first parameter's entry, which is a socket's. */
@@ -57,7 +59,7 @@ final class SockCalls {
   void send(Call call) throws IOException {
     StreamSocket connection = connection(call, Rights.FD_WRITE);
     call.flags(3, 0);
-    call.memory().store32(call.address(4), connection.write(call.iovecs(1)));
+    call.memory().store32(call.address(4), connection.write(call.iovecs(1), quota));
   }
 
   /** {@code sock_shutdown(fd, how)}. */

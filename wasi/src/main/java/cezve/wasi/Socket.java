@@ -18,9 +18,8 @@ abstract sealed class Socket extends Descriptor permits ListeningSocket, StreamS
    *
    * @param monitor whom to tell when one is closed or shut down
    * @param tied what to flush before waiting: whoever answers may want to see the question
-   * @param quota what may be sent
    */
-  record Surroundings(PollMonitor monitor, List<StreamOutput> tied, WriteQuota quota) {}
+  record Surroundings(PollMonitor monitor, List<StreamOutput> tied) {}
 
   /** Makes the channel one that does not block. */
   Socket(SelectableChannel channel, int flags, Surroundings surroundings) throws IOException {

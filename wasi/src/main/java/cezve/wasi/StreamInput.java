@@ -70,7 +70,7 @@ final class StreamInput extends Descriptor {
     }
     synchronized (this) {
       if (has(FdFlags.NONBLOCK) && readable() == null) {
-        readAheadOnce();
+        watch();
         throw new ErrnoException(Errno.AGAIN);
       }
       awaitTurn();
@@ -157,10 +157,10 @@ final class StreamInput extends Descriptor {
 
   @Override
   void watch(EventType type, Watch watch) {
-    readAheadOnce();
+    watch();
   }
 
-  private synchronized void readAheadOnce() {
+  private synchronized void watch() {
     if (busy || hasOutcome()) {
       return;
     }

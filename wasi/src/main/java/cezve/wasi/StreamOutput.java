@@ -12,14 +12,12 @@ final class StreamOutput extends Descriptor {
 
   private final OutputStream out;
   private final HostStream host;
-  private final WriteQuota quota;
   private byte[] buffer = new byte[0];
 
-  StreamOutput(OutputStream out, HostStream host, WriteQuota quota) {
+  StreamOutput(OutputStream out, HostStream host) {
     super(FdFlags.NONE);
     this.out = out;
     this.host = host;
-    this.quota = quota;
   }
 
   @Override
@@ -38,8 +36,7 @@ final class StreamOutput extends Descriptor {
   }
 
   @Override
-  synchronized int write(Iovecs all) throws IOException {
-    Iovecs from = quota.take(0, all);
+  synchronized int write(Iovecs from) throws IOException {
     reserve(from.total());
     int written = 0;
     try {
@@ -52,8 +49,6 @@ final class StreamOutput extends Descriptor {
       if (written == 0) {
         throw e;
       }
-    } finally {
-      quota.giveBack(from.total() - written);
     }
     return written;
   }

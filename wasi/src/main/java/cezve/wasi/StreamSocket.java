@@ -157,12 +157,10 @@ final class StreamSocket extends Socket {
 
   /** Writes everything, unless that would mean to wait and nobody is to wait. */
   @Override
-  int write(Iovecs all) throws IOException {
+  int write(Iovecs from) throws IOException {
     if (outputShut) {
       throw new ErrnoException(Errno.PIPE);
     }
-    WriteQuota quota = surroundings().quota();
-    Iovecs from = quota.take(0, all);
     ByteBuffer chunk = ByteBuffer.allocate(Math.min(MAX_BUFFER, from.total()));
     int done = 0;
     try {
@@ -181,8 +179,6 @@ final class StreamSocket extends Socket {
       if (done == 0) {
         throw e;
       }
-    } finally {
-      quota.giveBack(from.total() - done);
     }
     return done;
   }

@@ -48,8 +48,8 @@ public final class Wasi implements Imports, Closeable {
     this.generator = builder.random == null ? new SystemRandom() : builder.random;
     this.quota = new WriteQuota(builder.maxBytesWritten);
     this.table = new FdTable(builder.maxOpenDescriptors);
-    StreamOutput stdout = new StreamOutput(builder.stdout, builder.hostStdout, quota);
-    StreamOutput stderr = new StreamOutput(builder.stderr, builder.hostStderr, quota);
+    StreamOutput stdout = new StreamOutput(builder.stdout, builder.hostStdout);
+    StreamOutput stderr = new StreamOutput(builder.stderr, builder.hostStderr);
     this.outputs = List.of(stdout, stderr);
     StreamInput stdin = new StreamInput(builder.stdin, builder.hostStdin, monitor, outputs);
     try {
@@ -71,7 +71,10 @@ public final class Wasi implements Imports, Closeable {
   }
 
   private void addListeners(List<ServerSocketChannel> listeners) throws IOException {
-    Socket.Surroundings surroundings = new Socket.Surroundings(monitor, outputs, quota);
+    if (listeners.isEmpty()) {
+      return;
+    }
+    Socket.Surroundings surroundings = new Socket.Surroundings(monitor, outputs);
     for (ServerSocketChannel listener : listeners) {
       if (listener.getLocalAddress() == null) {
         throw new IllegalArgumentException("a listening socket is not bound to an address");
@@ -178,11 +181,11 @@ public final class Wasi implements Imports, Closeable {
   }
 
   FdCalls fds() {
-    return new FdCalls(table, time);
+    return new FdCalls(table, time, quota);
   }
 
   PathCalls paths() {
-    return new PathCalls(table, time, quota);
+    return new PathCalls(table, time);
   }
 
   PollCalls poll() {
@@ -194,7 +197,7 @@ public final class Wasi implements Imports, Closeable {
   }
 
   SockCalls sockets() {
-    return new SockCalls(table);
+    return new SockCalls(table, quota);
   }
 
   /** A directory to be opened for the program. */
