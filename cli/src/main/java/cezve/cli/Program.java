@@ -51,8 +51,7 @@ final class Program {
   private Wasi wasi() throws WrongUsage {
     return options
         .wasi()
-        .build(
-            Wasi.builder().inheritStdio(), options.programName(), options.arguments(), err);
+        .build(Wasi.builder().inheritStdio(), options.programName(), options.arguments(), err);
   }
 
   private int run(ValidModule module, Engine engine, Linker linker) throws BadModule, WrongUsage {

@@ -140,9 +140,7 @@ final class WasiOptions {
       // Said below.
     }
     throw new WrongUsage(
-        "--clock "
-            + text
-            + ": not a time from 1970 to 2262 such as 2026-01-31T12:00:00Z");
+        "--clock " + text + ": not a time from 1970 to 2262 such as 2026-01-31T12:00:00Z");
   }
 
   private static void preopen(Wasi.Builder builder, String directory) throws WrongUsage {

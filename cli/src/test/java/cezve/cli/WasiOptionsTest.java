@@ -56,8 +56,7 @@ class WasiOptionsTest {
   private int run(String expression, String... options) throws IOException {
     Path file = folder.resolve("program.wat");
     Files.writeString(
-        file,
-        "(module " + IMPORTS + "(func (export \"_start\") (call $exit " + expression + ")))");
+        file, "(module " + IMPORTS + "(func (export \"_start\") (call $exit " + expression + ")))");
     List<String> command = new ArrayList<>(List.of("run"));
     command.addAll(List.of(options));
     command.add(file.toString());
@@ -90,12 +89,10 @@ class WasiOptionsTest {
   void aHostsNameIsTakenAsItIs() throws IOException {
     Path readOnly = Files.createDirectory(folder.resolve("dir:ro"));
     assertEquals(0, run("(call $create)", "--dir", readOnly.toString()));
-    String problem =
-        Cli.run("run", "--dir", data + ":ro", "x.wasm").failure(ExitCode.BAD_MODULE);
+    String problem = Cli.run("run", "--dir", data + ":ro", "x.wasm").failure(ExitCode.BAD_MODULE);
     assertEquals("cezve: x.wasm: no such file or directory\n", problem);
     Path program = Files.write(folder.resolve("m.wasm"), TestModules.exporting("_start"));
-    problem =
-        Cli.run("run", "--dir", data + ":ro", program.toString()).failure(ExitCode.USAGE);
+    problem = Cli.run("run", "--dir", data + ":ro", program.toString()).failure(ExitCode.USAGE);
     assertEquals(
         "cezve: --dir "
             + data

@@ -11,12 +11,13 @@ import cezve.model.error.Trap;
 import cezve.model.error.TrapException;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Arguments, environment, clocks, random numbers, exits and signals. */
@@ -121,6 +122,24 @@ final class ProcessTest {
   }
 
   @Test
+  void withoutProcessorTimeRealTimePasses() throws Exception {
+    try (Guest guest = guest(Wasi.builder())) {
+      List<Long> times = new ArrayList<>();
+      Thread.ofVirtual()
+          .start(() -> {
+            for (int i = 0; i < 2; i++) {
+              times.add(time(guest, 2));
+              times.add(time(guest, 3));
+              LockSupport.parkNanos(5_000_000);
+            }
+          })
+          .join();
+      assertTrue(times.get(2) > times.get(0), times::toString);
+      assertTrue(times.get(3) > times.get(1), times::toString);
+    }
+  }
+
+  @Test
   void realTimeIsTheHosts() throws IOException {
     try (Guest guest = guest(Wasi.builder())) {
       long seconds = time(guest, 0) / 1_000_000_000L;
@@ -191,10 +210,7 @@ final class ProcessTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      ints = {
-        1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15, 23, 24, 25, 26, 28, 29, 30
-      })
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15, 23, 24, 25, 26, 28, 29, 30})
   void signalsThatTerminateEndTheProgramAsAShellTellsIt(int signal) throws IOException {
     try (Guest guest = guest(Wasi.builder())) {
       ProcExit exit = assertThrows(ProcExit.class, () -> guest.call("proc_raise", signal));

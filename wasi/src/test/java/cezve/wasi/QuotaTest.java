@@ -113,9 +113,7 @@ final class QuotaTest {
       int iovec = server.guest().iovec(0, 1);
       Thread reader = Thread.ofPlatform().daemon().start(() -> drain(second));
       for (int i = 0; i < nothing / 100_000; i++) {
-        server
-            .guest()
-            .ok("sock_send", fd, server.guest().iovec(0, 100_000), 1, 0, count);
+        server.guest().ok("sock_send", fd, server.guest().iovec(0, 100_000), 1, 0, count);
         assertEquals(100_000, server.guest().memory().load32(count));
       }
       server.guest().ok("sock_send", fd, server.guest().iovec(0, 200_000), 1, 0, count);
@@ -134,7 +132,7 @@ final class QuotaTest {
   }
 
   /** Something by which a file grows to a size. */
-  private interface Growth {
+  interface Growth {
     Errno grow(Guest guest, int fd, long size);
   }
 
