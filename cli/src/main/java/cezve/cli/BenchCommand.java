@@ -82,10 +82,9 @@ final class BenchCommand implements Callable<Integer> {
           "\"" + export + "\" runs a program once; what is measured is called again and again");
     }
     ModuleFile source = ModuleFile.read(file);
-    WasiSetup setup = new WasiSetup(file, List.of(), wasi.directories(), wasi.environment());
     Wasi.Builder streams = Wasi.builder().stderr(new FileOutputStream(FileDescriptor.err));
     PrintWriter err = spec.commandLine().getErr();
-    try (Wasi host = setup.build(streams)) {
+    try (Wasi host = wasi.build(streams, file, List.of(), err)) {
       Linker linker = new Linker().addSource(host);
       return GuestThread.run(() -> measure(source, linker), err);
     } catch (IOException e) {

@@ -43,13 +43,19 @@ final class Program {
     if (dump != null) {
       dump.write(module, options.file(), err);
     }
-    try (Wasi wasi = options.wasi().build(Wasi.builder().inheritStdio())) {
+    try (Wasi wasi = wasi()) {
       Linker linker = new Linker().addSource(wasi);
       return GuestThread.run(() -> run(module, engine, linker), err);
     } catch (IOException e) {
       err.println("cezve: output was lost: " + Failures.describe(e));
       return ExitCode.BAD_MODULE;
     }
+  }
+
+  private Wasi wasi() throws WrongUsage {
+    return options
+        .wasi()
+        .build(Wasi.builder().inheritStdio(), options.programName(), options.arguments(), err);
   }
 
   private int run(ValidModule module, Engine engine, Linker linker) throws BadModule, WrongUsage {

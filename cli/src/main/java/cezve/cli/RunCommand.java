@@ -70,8 +70,7 @@ final class RunCommand implements Callable<Integer> {
         new RunOptions(
             file,
             arguments,
-            wasi.directories(),
-            wasi.environment(),
+            wasi,
             engine.engine(),
             features.features(),
             threads(),

@@ -2,10 +2,7 @@ package cezve.cli;
 
 import cezve.model.instruction.Feature;
 import cezve.runtime.Engine;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the module, {@code -} for standard input
  * @param arguments what the program gets, or the arguments of the invoked function
- * @param directories as given, {@code HOST} or {@code HOST::GUEST}
+ * @param wasi what the module sees of the host
  * @param engine what executes the module
  * @param features what the module may use, as far as the engine has it
  * @param threads how many threads the program may have besides its main thread, 0 if it cannot
@@ -26,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 record RunOptions(
     String file,
     List<String> arguments,
-    List<String> directories,
-    Map<String, String> environment,
+    WasiOptions wasi,
     Engine engine,
     Set<Feature> features,
     int threads,
@@ -35,9 +31,9 @@ record RunOptions(
     @Nullable Dump dump,
     @Nullable String invoke) {
 
-  /** What the module sees of the host. */
-  WasiSetup wasi() {
-    return new WasiSetup(argv0 == null ? file : argv0, arguments, directories, environment);
+  /** The program's name for itself. */
+  String programName() {
+    return argv0 == null ? file : argv0;
   }
 
   /**
@@ -49,8 +45,7 @@ record RunOptions(
     if (args.length < 2 || !args[0].equals("run")) {
       return null;
     }
-    List<String> directories = new ArrayList<>();
-    Map<String, String> environment = new LinkedHashMap<>();
+    WasiOptions wasi = new WasiOptions();
     EngineChoice engine = EngineChoice.DEFAULT;
     int threads = 0;
     int i = 1;
@@ -59,7 +54,7 @@ record RunOptions(
       if (value.startsWith("-")) {
         return null;
       } else if (args[i].equals("--dir")) {
-        directories.add(value);
+        wasi.addDirectory(value);
       } else if (args[i].equals("--engine")) {
         EngineChoice known = EngineChoice.of(value);
         if (known == null) {
@@ -73,7 +68,7 @@ record RunOptions(
         }
       } else if (args[i].equals("--env") && value.indexOf('=') > 0) {
         int equals = value.indexOf('=');
-        environment.put(value.substring(0, equals), value.substring(equals + 1));
+        wasi.setVariable(value.substring(0, equals), value.substring(equals + 1));
       } else {
         return null;
       }
@@ -83,16 +78,7 @@ record RunOptions(
     }
     List<String> arguments = List.of(args).subList(i + 1, args.length);
     return new RunOptions(
-        args[i],
-        arguments,
-        directories,
-        environment,
-        engine.engine(),
-        Feature.standard(),
-        threads,
-        null,
-        null,
-        null);
+        args[i], arguments, wasi, engine.engine(), Feature.standard(), threads, null, null, null);
   }
 
   /** A positive number, or 0 if it is not one. */

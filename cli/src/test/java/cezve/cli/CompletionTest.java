@@ -68,6 +68,7 @@ class CompletionTest {
     assertEquals(Set.of("--sections", "--segments"), complete("inspect", "--se"));
     assertEquals(Set.of("--dir", "--disable"), complete("run", "--di"));
     assertEquals(Set.of("--threads"), complete("run", "--th"));
+    assertEquals(Set.of("--listen"), complete("run", "--li"));
   }
 
   @Test

@@ -19,6 +19,9 @@ class LoadedClassesTest {
   private static final String JFR = "jdk.jfr.";
   private static final String PICOCLI = "picocli.";
   private static final String TEXT = "cezve.text.";
+  private static final String SOCKETS = "cezve.wasi.Socket";
+  private static final String SELECTORS = "java.nio.channels.Selector ";
+  private static final String CPU_TIMES = "java.lang.management.ThreadMXBean";
 
   @TempDir Path folder;
   private Path module = Path.of("");
@@ -58,6 +61,9 @@ class LoadedClassesTest {
     assertFalse(loaded.contains(JACKSON));
     assertFalse(loaded.contains(InspectCommand.class.getName()));
     assertFalse(loaded.contains(TEXT), "the text format is loaded for a binary module");
+    assertFalse(loaded.contains(SOCKETS));
+    assertFalse(loaded.contains(SELECTORS));
+    assertFalse(loaded.contains(CPU_TIMES));
   }
 
   @Test

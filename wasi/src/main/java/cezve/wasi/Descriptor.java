@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Errno#BADF} unless the kind knows better.
  */
 abstract sealed class Descriptor implements Closeable
-    permits StreamInput, StreamOutput, OpenFile, OpenDirectory {
+    permits StreamInput, StreamOutput, OpenFile, OpenDirectory, Socket {
   private volatile int flags;
 
   Descriptor(int flags) {
@@ -72,9 +72,29 @@ abstract sealed class Descriptor implements Closeable
     throw notSupportedHere();
   }
 
+  /** Writes at the current offset, as much as a quota allows; returns how many bytes. */
+  int write(Iovecs all, WriteQuota quota) throws IOException {
+    Iovecs from = quota.take(0, all);
+    int written = 0;
+    try {
+      written = write(from);
+      return written;
+    } finally {
+      quota.giveBack(from.total() - written);
+    }
+  }
+
   /** Writes at a given offset, and leaves the current one alone. */
   int write(Iovecs from, long offset) throws IOException {
     throw notSupportedHere();
+  }
+
+  /**
+   * Writes at a given offset, as much as a quota allows, and leaves the current one alone; returns
+   * how many bytes.
+   */
+  int write(Iovecs from, long offset, WriteQuota quota) throws IOException {
+    return write(from, offset);
   }
 
   /** Moves the current offset and returns it. */
@@ -87,8 +107,11 @@ abstract sealed class Descriptor implements Closeable
     throw notSupportedHere();
   }
 
-  /** Sees to it that there is room for some bytes, and that the file is long enough. */
-  void allocate(long offset, long length) throws IOException {
+  /**
+   * Sees to it that there is room for some bytes, and that the file is long enough, as far as a
+   * quota allows.
+   */
+  void allocate(long offset, long length, WriteQuota quota) throws IOException {
     throw notSupportedHere();
   }
 
@@ -102,7 +125,8 @@ abstract sealed class Descriptor implements Closeable
     throw notSupportedHere();
   }
 
-  void setSize(long size) throws IOException {
+  /** Cuts off what is beyond a size, or grows to it as far as a quota allows. */
+  void setSize(long size, WriteQuota quota) throws IOException {
     throw notSupportedHere();
   }
 
@@ -123,6 +147,12 @@ abstract sealed class Descriptor implements Closeable
     throw notSupportedHere();
   }
 
-  /** Sees to it that the {@link PollMonitor} is told when it becomes readable. */
-  void watch() {}
+  /**
+   * Sees to it that who waits is woken when it becomes ready: by the {@link PollMonitor}, which is
+   * told, or by a channel.
+   *
+   * @param type whether to become readable or writable
+   * @param watch the channels to wait for, to be added to
+   */
+  void watch(EventType type, Watch watch) {}
 }

@@ -8,10 +8,12 @@ final class FdCalls {
 
   private final FdTable table;
   private final WasiClocks clocks;
+  private final WriteQuota quota;
 
-  FdCalls(FdTable table, WasiClocks clocks) {
+  FdCalls(FdTable table, WasiClocks clocks, WriteQuota quota) {
     this.table = table;
     this.clocks = clocks;
+    this.quota = quota;
   }
 
   /** What the first parameter stands for; some rights are needed. */
@@ -32,7 +34,7 @@ final class FdCalls {
 
   /** {@code fd_allocate(fd, offset, len)}. */
   void allocate(Call call) throws IOException {
-    descriptor(call, Rights.FD_ALLOCATE).allocate(call.i64(1), call.i64(2));
+    descriptor(call, Rights.FD_ALLOCATE).allocate(call.i64(1), call.i64(2), quota);
   }
 
   /** {@code fd_close(fd)}. */
@@ -75,7 +77,7 @@ final class FdCalls {
 
   /** {@code fd_filestat_set_size(fd, size)}. */
   void filestatSetSize(Call call) throws IOException {
-    descriptor(call, Rights.FD_FILESTAT_SET_SIZE).setSize(call.i64(1));
+    descriptor(call, Rights.FD_FILESTAT_SET_SIZE).setSize(call.i64(1), quota);
   }
 
   /** {@code fd_filestat_set_times(fd, atim, mtim, fst_flags)}. */
@@ -115,7 +117,7 @@ final class FdCalls {
   /** {@code fd_pwrite(fd, iovs, iovs_len, offset, nwritten)}. */
   void pwrite(Call call) throws IOException {
     Descriptor file = descriptor(call, Rights.FD_WRITE | Rights.FD_SEEK);
-    call.memory().store32(call.address(4), file.write(call.iovecs(1), call.i64(3)));
+    call.memory().store32(call.address(4), file.write(call.iovecs(1), call.i64(3), quota));
   }
 
   /** {@code fd_read(fd, iovs, iovs_len, nread)}. */
@@ -176,6 +178,6 @@ final class FdCalls {
   /** {@code fd_write(fd, iovs, iovs_len, nwritten)}. */
   void write(Call call) throws IOException {
     Descriptor descriptor = descriptor(call, Rights.FD_WRITE);
-    call.memory().store32(call.address(3), descriptor.write(call.iovecs(1)));
+    call.memory().store32(call.address(3), descriptor.write(call.iovecs(1), quota));
   }
 }

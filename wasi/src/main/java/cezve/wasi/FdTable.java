@@ -8,10 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of file descriptors. */
 final class FdTable implements Closeable {
-  /** The most descriptors that a program can have open. */
-  static final int MAX_OPEN = 1 << 13;
-
+  private final int maxOpen;
   private final List<@Nullable FdEntry> entries = new ArrayList<>();
+
+  /**
+   * @param maxOpen the most descriptors that can be open
+   */
+  FdTable(int maxOpen) {
+    this.maxOpen = maxOpen;
+  }
 
   /** The entry of a descriptor. */
   synchronized FdEntry get(int fd) throws ErrnoException {
@@ -24,16 +29,31 @@ final class FdTable implements Closeable {
 
   /** Adds an entry and returns the smallest free number, which is its descriptor. */
   synchronized int add(FdEntry entry) throws ErrnoException {
+    requireRoom();
     int free = entries.indexOf(null);
     if (free >= 0) {
       entries.set(free, entry);
       return free;
     }
-    if (entries.size() == MAX_OPEN) {
-      throw new ErrnoException(Errno.MFILE);
-    }
     entries.add(entry);
     return entries.size() - 1;
+  }
+
+  /** Adds an entry, or closes what it stands for if there is no room. */
+  int addOrClose(FdEntry entry) throws IOException {
+    try {
+      return add(entry);
+    } catch (ErrnoException e) {
+      entry.descriptor().close();
+      throw e;
+    }
+  }
+
+  /** Throws if no entry can be added: to be asked before something is opened for one. */
+  synchronized void requireRoom() throws ErrnoException {
+    if (entries.size() == maxOpen && entries.indexOf(null) < 0) {
+      throw new ErrnoException(Errno.MFILE);
+    }
   }
 
   /** Takes an entry out. */

@@ -61,6 +61,20 @@ final class Iovecs {
     return total;
   }
 
+  /** The first so many bytes of the regions, none of which was transferred yet. */
+  Iovecs atMost(int count) {
+    if (count >= total) {
+      return this;
+    }
+    int[] shorter = lengths.clone();
+    int left = count;
+    for (int i = 0; i < shorter.length; i++) {
+      shorter[i] = Math.min(left, shorter[i]);
+      left -= shorter[i];
+    }
+    return new Iovecs(memory, addresses, shorter, count);
+  }
+
   /** Whether it takes few bytes of several regions, which are best transferred as one. */
   boolean isScattered() {
     return lengths.length > 1 && total <= CHUNK;

@@ -100,11 +100,40 @@ final class OpenFile extends Descriptor {
     return transferOut(from, -1);
   }
 
+  @Override
+  synchronized int write(Iovecs all, WriteQuota quota) throws IOException {
+    if (!quota.isLimited()) {
+      return write(all);
+    }
+    long offset = has(FdFlags.APPEND) ? channel.size() : channel.position();
+    Iovecs from = quota.take(gapBefore(offset), all);
+    int written = write(from);
+    quota.giveBack(from.total() - written);
+    return written;
+  }
+
   /** As on Linux, a file in append mode is appended to wherever one wants to write. */
   @Override
   synchronized int write(Iovecs from, long offset) throws IOException {
     long at = requireOffset(offset);
     return transferOut(from, has(FdFlags.APPEND) ? channel.size() : at);
+  }
+
+  @Override
+  synchronized int write(Iovecs all, long offset, WriteQuota quota) throws IOException {
+    if (!quota.isLimited()) {
+      return write(all, offset);
+    }
+    long at = has(FdFlags.APPEND) ? channel.size() : requireOffset(offset);
+    Iovecs from = quota.take(gapBefore(at), all);
+    int written = write(from, at);
+    quota.giveBack(from.total() - written);
+    return written;
+  }
+
+  /** How many bytes lie between the end of the file and where one writes. */
+  private long gapBefore(long offset) throws IOException {
+    return Math.max(0, offset - channel.size());
   }
 
   private int transferOut(Iovecs from, long offset) throws IOException {
@@ -198,7 +227,7 @@ final class OpenFile extends Descriptor {
   void advise() {}
 
   @Override
-  synchronized void allocate(long offset, long length) throws IOException {
+  synchronized void allocate(long offset, long length, WriteQuota quota) throws IOException {
     long end = offset + length;
     if (length == 0) {
       throw new ErrnoException(Errno.INVAL);
@@ -213,10 +242,12 @@ final class OpenFile extends Descriptor {
     if (end - size > usableSpace()) {
       throw new ErrnoException(Errno.NOSPC);
     }
+    quota.take(end - size);
     try {
       fillWithZeros(size, end);
     } catch (IOException e) {
-      setSize(size);
+      quota.giveBack(end - size);
+      setSize(size, quota);
       throw e;
     }
   }
@@ -253,12 +284,14 @@ final class OpenFile extends Descriptor {
   }
 
   @Override
-  synchronized void setSize(long size) throws IOException {
+  synchronized void setSize(long size, WriteQuota quota) throws IOException {
     if (size < 0) {
       throw new ErrnoException(Errno.INVAL);
     }
     long before = channel.position();
-    if (size > channel.size()) {
+    long growth = size - channel.size();
+    if (growth > 0) {
+      quota.take(growth);
       writeAt(ByteBuffer.allocate(1), size - 1);
     } else {
       channel.truncate(size);

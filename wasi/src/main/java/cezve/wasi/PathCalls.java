@@ -113,14 +113,9 @@ final class PathCalls {
     Directory base = from.directory(Rights.PATH_OPEN);
     request.requireRights(from);
     LastLink lastLink = request.createsNew() ? LastLink.KEEP : lookup(call, 1);
+    table.requireRoom();
     Descriptor opened = request.open(base, call.path(2), lastLink);
-    int fd;
-    try {
-      fd = table.add(request.entry(opened));
-    } catch (ErrnoException e) {
-      opened.close();
-      throw e;
-    }
+    int fd = table.addOrClose(request.entry(opened));
     call.memory().store32(call.address(8), fd);
   }
 

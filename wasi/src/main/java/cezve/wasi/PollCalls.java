@@ -64,7 +64,7 @@ final class PollCalls {
     call.memory().store32(call.address(3), events.size());
   }
 
-  private List<Event> await(List<Subscription> subscriptions) throws ErrnoException {
+  private List<Event> await(List<Subscription> subscriptions) throws IOException {
     while (true) {
       long seen = monitor.events();
       List<Event> events = occurred(subscriptions);
@@ -115,14 +115,16 @@ final class PollCalls {
   }
 
   /** Waits until the earliest time, or until a descriptor may have become ready. */
-  private void sleep(List<Subscription> subscriptions, long seen) throws InterruptedException {
+  private void sleep(List<Subscription> subscriptions, long seen)
+      throws IOException, InterruptedException {
     long nanos = Long.MAX_VALUE;
     boolean watching = false;
+    Watch watch = new Watch();
     for (Subscription subscription : subscriptions) {
       switch (subscription.type()) {
         case CLOCK -> nanos = Math.min(nanos, subscription.nanosLeft(clocks));
         case FD_READ, FD_WRITE -> {
-          watch(subscription.fd());
+          watch(subscription, watch);
           watching = true;
         }
       }
@@ -130,15 +132,15 @@ final class PollCalls {
     if (!watching) {
       clocks.sleep(Math.max(0, nanos));
     } else if (clocks instanceof SystemClocks || nanos == Long.MAX_VALUE) {
-      monitor.await(seen, nanos);
+      monitor.await(seen, nanos, watch);
     } else {
       clocks.sleep(Math.clamp(nanos, 0, SLICE_NANOS));
     }
   }
 
-  private void watch(int fd) {
+  private void watch(Subscription subscription, Watch watch) {
     try {
-      table.get(fd).descriptor().watch();
+      table.get(subscription.fd()).descriptor().watch(subscription.type(), watch);
     } catch (ErrnoException _) {
       // Another thread has closed it, which the next look will find.
       monitor.signal();

@@ -81,6 +81,11 @@ final class Rights {
           | PATH_REMOVE_DIRECTORY
           | PATH_UNLINK_FILE;
 
+  static final long STREAM_SOCKET = INPUT | OUTPUT | SOCK_SHUTDOWN;
+
+  static final long LISTENING_SOCKET =
+      FD_FDSTAT_SET_FLAGS | FD_FILESTAT_GET | POLL_FD_READWRITE | SOCK_ACCEPT;
+
   /** What a descriptor made through a preopened directory may have. */
   static final long PREOPEN_INHERITING = DIRECTORY | REGULAR_FILE;
 

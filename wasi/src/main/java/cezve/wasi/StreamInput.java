@@ -184,7 +184,11 @@ final class StreamInput extends Descriptor {
   }
 
   @Override
-  synchronized void watch() {
+  void watch(EventType type, Watch watch) {
+    watch();
+  }
+
+  private synchronized void watch() {
     if (busy || hasOutcome()) {
       return;
     }

@@ -39,9 +39,11 @@ final class SystemClocks implements WasiClocks {
 
   @Override
   public long threadCpuTime() {
-    return Cpu.THREADS.isCurrentThreadCpuTimeSupported()
-        ? Math.max(0, Cpu.THREADS.getCurrentThreadCpuTime())
-        : monotonic();
+    if (!Cpu.THREADS.isCurrentThreadCpuTimeSupported()) {
+      return monotonic();
+    }
+    long time = Cpu.THREADS.getCurrentThreadCpuTime();
+    return time < 0 ? monotonic() : time;
   }
 
   @Override

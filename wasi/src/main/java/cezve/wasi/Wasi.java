@@ -17,6 +17,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,28 +37,49 @@ public final class Wasi implements Imports, Closeable {
   private final ArgsCalls args;
   private final WasiClocks time;
   private final RandomGenerator generator;
-  private final FdTable table = new FdTable();
+  private final FdTable table;
   private final PollMonitor monitor = new PollMonitor();
   private final List<StreamOutput> outputs;
+  private final WriteQuota quota;
 
   private Wasi(Builder builder) throws IOException {
     this.args = new ArgsCalls(builder.args, builder.env);
     this.time = builder.clocks;
     this.generator = builder.random == null ? new SystemRandom() : builder.random;
+    this.quota = new WriteQuota(builder.maxBytesWritten);
+    this.table = new FdTable(builder.maxOpenDescriptors);
     StreamOutput stdout = new StreamOutput(builder.stdout, builder.hostStdout);
     StreamOutput stderr = new StreamOutput(builder.stderr, builder.hostStderr);
     this.outputs = List.of(stdout, stderr);
     StreamInput stdin = new StreamInput(builder.stdin, builder.hostStdin, monitor, outputs);
-    table.add(new FdEntry(stdin, Rights.INPUT, Rights.NONE, null));
-    table.add(new FdEntry(stdout, Rights.OUTPUT, Rights.NONE, null));
-    table.add(new FdEntry(stderr, Rights.OUTPUT, Rights.NONE, null));
     try {
+      builder.requireRoom();
+      table.add(new FdEntry(stdin, Rights.INPUT, Rights.NONE, null));
+      table.add(new FdEntry(stdout, Rights.OUTPUT, Rights.NONE, null));
+      table.add(new FdEntry(stderr, Rights.OUTPUT, Rights.NONE, null));
       for (Preopen preopen : builder.preopens) {
-        table.add(preopen.open());
+        table.addOrClose(preopen.open());
       }
+      addListeners(builder.listeners);
     } catch (IOException | RuntimeException e) {
       table.close();
+      for (ServerSocketChannel listener : builder.listeners) {
+        listener.close();
+      }
       throw e;
+    }
+  }
+
+  private void addListeners(List<ServerSocketChannel> listeners) throws IOException {
+    if (listeners.isEmpty()) {
+      return;
+    }
+    Socket.Surroundings surroundings = new Socket.Surroundings(monitor, outputs);
+    for (ServerSocketChannel listener : listeners) {
+      if (listener.getLocalAddress() == null) {
+        throw new IllegalArgumentException("a listening socket is not bound to an address");
+      }
+      table.add(FdEntry.preopen(new ListeningSocket(listener, surroundings)));
     }
   }
 
@@ -131,13 +153,15 @@ public final class Wasi implements Imports, Closeable {
   }
 
   /**
-   * Ends the program: flushes the streams, which stay open, and closes all files.
+   * Ends the program: flushes the streams, which stay open, and closes all files and sockets.
    *
    * @throws IOException if some output did not reach its destination
    */
   @Override
   public void close() throws IOException {
-    table.close();
+    try (monitor) {
+      table.close();
+    }
   }
 
   FdTable descriptors() {
@@ -157,7 +181,7 @@ public final class Wasi implements Imports, Closeable {
   }
 
   FdCalls fds() {
-    return new FdCalls(table, time);
+    return new FdCalls(table, time, quota);
   }
 
   PathCalls paths() {
@@ -173,7 +197,7 @@ public final class Wasi implements Imports, Closeable {
   }
 
   SockCalls sockets() {
-    return new SockCalls(table);
+    return new SockCalls(table, quota);
   }
 
   /** A directory to be opened for the program. */
@@ -185,6 +209,9 @@ public final class Wasi implements Imports, Closeable {
 
   /** Describes what a program is to see. */
   public static final class Builder {
+    private static final int STREAMS = 3;
+    private static final int DEFAULT_MAX_OPEN_DESCRIPTORS = 1 << 13;
+
     private final List<String> args = new ArrayList<>();
     private final List<String> env = new ArrayList<>();
     private final List<Preopen> preopens = new ArrayList<>();
@@ -196,6 +223,9 @@ public final class Wasi implements Imports, Closeable {
     private HostStream hostStderr = HostStream.NONE;
     private WasiClocks clocks = WasiClocks.system();
     private @Nullable RandomGenerator random;
+    private final List<ServerSocketChannel> listeners = new ArrayList<>();
+    private long maxBytesWritten = WriteQuota.UNLIMITED;
+    private int maxOpenDescriptors = DEFAULT_MAX_OPEN_DESCRIPTORS;
 
     private Builder() {}
 
@@ -256,6 +286,65 @@ public final class Wasi implements Imports, Closeable {
       return this;
     }
 
+    /**
+     * Lets the program accept connections of a listening socket, which has to be bound. Its
+     * descriptor comes after those of all directories, so that the first one is number 3 if there
+     * are none: C libraries look for directories from 3 on until they meet something else. A
+     * program that asks the variable {@code LISTEN_FDS} how many there are has to be given it.
+     *
+     * <p>The socket becomes the program's, and non-blocking: the program closes it, or else {@link
+     * Wasi#close} does, or {@link #build} if it fails.
+     */
+    public Builder preopenListener(ServerSocketChannel listener) {
+      listeners.add(listener);
+      return this;
+    }
+
+    /**
+     * How many bytes the program can write, to all files, streams and sockets together; without
+     * this, any number. A call that would exceed it writes what is left, and fails with {@code
+     * errno::dquot} if that is nothing.
+     *
+     * <p>Bytes by which a file grows without being written count as well: those that {@code
+     * fd_filestat_set_size} and {@code fd_allocate} add, and those between the end of a file and
+     * where the program writes. What is overwritten counts again, and nothing is given back for
+     * what is truncated or deleted. Names of files, directories and links are not counted.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Builder maxBytesWritten(long bytes) {
+      if (bytes < 0) {
+        throw new IllegalArgumentException("a negative number of bytes: " + bytes);
+      }
+      maxBytesWritten = bytes;
+      return this;
+    }
+
+    /**
+     * How many descriptors the program can have open at once, with its three streams and what is
+     * opened beforehand; 8192 unless given. More fail with {@code errno::mfile}.
+     *
+     * @throws IllegalArgumentException if it is less than 3
+     */
+    public Builder maxOpenDescriptors(int count) {
+      if (count < STREAMS) {
+        throw new IllegalArgumentException("the streams take 3 descriptors, not " + count);
+      }
+      maxOpenDescriptors = count;
+      return this;
+    }
+
+    private void requireRoom() {
+      int needed = STREAMS + preopens.size() + listeners.size();
+      if (needed > maxOpenDescriptors) {
+        throw new IllegalArgumentException(
+            "streams, directories and listening sockets take "
+                + needed
+                + " descriptors, and there can be "
+                + maxOpenDescriptors);
+      }
+    }
+
     /** What the program reads from descriptor 0. */
     public Builder stdin(InputStream stream) {
       stdin = stream;
@@ -303,7 +392,10 @@ public final class Wasi implements Imports, Closeable {
     /**
      * Opens the directories.
      *
-     * @throws IOException if a directory is not there or cannot be read
+     * @throws IOException if a directory is not there or cannot be read, or a listening socket is
+     *     closed
+     * @throws IllegalArgumentException if a listening socket is not bound, or there are more
+     *     directories and sockets than there can be descriptors
      */
     public Wasi build() throws IOException {
       return new Wasi(this);

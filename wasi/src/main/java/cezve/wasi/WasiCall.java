@@ -95,7 +95,10 @@ final class WasiCall implements HostFunction {
       case PROC_RAISE -> wasi.proc().raise(call);
       case SCHED_YIELD -> wasi.proc().schedYield();
       case RANDOM_GET -> wasi.random().get(call);
-      case SOCK_ACCEPT, SOCK_RECV, SOCK_SEND, SOCK_SHUTDOWN -> throw wasi.sockets().notSocket(call);
+      case SOCK_ACCEPT -> wasi.sockets().accept(call);
+      case SOCK_RECV -> wasi.sockets().recv(call);
+      case SOCK_SEND -> wasi.sockets().send(call);
+      case SOCK_SHUTDOWN -> wasi.sockets().shutdown(call);
     }
   }
 }

@@ -16,10 +16,16 @@ public interface WasiClocks {
   /** The time since some point in the past; it never goes back. */
   long monotonic();
 
-  /** The processor time that the program has taken. */
+  /**
+   * The processor time that the program has taken. The host's clocks give that of the current
+   * thread, without what the JVM does beside it: to a program of one thread it is the same.
+   */
   long processCpuTime();
 
-  /** The processor time that the current thread has taken. */
+  /**
+   * The processor time that the current thread has taken. If the host does not know it, as of a
+   * virtual thread, its clocks give the time of {@link #monotonic} instead.
+   */
   long threadCpuTime();
 
   /** The resolution of all four, at least 1. */

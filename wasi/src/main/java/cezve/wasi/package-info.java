@@ -2,8 +2,8 @@
  * WASI preview 1 ({@code wasi_snapshot_preview1}) and its predecessor {@code wasi_unstable}.
  *
  * <p>{@link cezve.wasi.Wasi} is what a program sees of the outside: arguments, environment, clocks,
- * random numbers, three streams and some directories. It hands out the host functions that a linker
- * binds to a module's imports.
+ * random numbers, three streams, some directories and some listening sockets. It hands out the host
+ * functions that a linker binds to a module's imports.
  *
  * <p>There is one enum per topic ({@code ArgsFunction}, {@code FdFunction}, {@code PathFunction} …)
  * whose rows declare the functions' names and types, and one class per topic ({@code ArgsCalls},
