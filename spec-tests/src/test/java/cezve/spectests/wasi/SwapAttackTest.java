@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -85,12 +86,7 @@ final class SwapAttackTest {
       for (int i = 0; !Thread.currentThread().isInterrupted(); i++) {
         Files.move(swap, parked);
         Files.createSymbolicLink(swap, Path.of("../outside"));
-        Path fresh = parked.resolve("new");
-        if (Files.exists(fresh, LinkOption.NOFOLLOW_LINKS)) {
-          Files.delete(fresh);
-        } else if (i % 2 == 0) {
-          Files.writeString(fresh, "harmless");
-        }
+        renew(parked.resolve("new"), i);
         Files.deleteIfExists(inside.resolve("stolen"));
         Files.delete(swap);
         Files.move(parked, swap);
@@ -100,13 +96,22 @@ final class SwapAttackTest {
     }
   }
 
+  private static void renew(Path fresh, int round) {
+    try {
+      if (!Files.deleteIfExists(fresh) && round % 2 == 0) {
+        Files.writeString(fresh, "harmless");
+      }
+    } catch (IOException _) {
+      // The program, which has the directory open, was faster.
+    }
+  }
+
   private static List<String> listing(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      List<String> found = new java.util.ArrayList<>();
+      List<String> found = new ArrayList<>();
       for (Path file : (Iterable<Path>) files.sorted()::iterator) {
-        found.add(
-            file + " " + Files.readAttributes(file, "unix:ino,nlink,lastModifiedTime",
-                LinkOption.NOFOLLOW_LINKS));
+        String names = "unix:ino,nlink,lastModifiedTime";
+        found.add(file + " " + Files.readAttributes(file, names, LinkOption.NOFOLLOW_LINKS));
       }
       return found;
     }
