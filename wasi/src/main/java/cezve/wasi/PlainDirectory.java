@@ -21,13 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainDirectory extends Directory {
 
-  private PlainDirectory(
-      Path path, Access access, @Nullable Object key, @Nullable Directory root) {
+  private PlainDirectory(Path path, Access access, @Nullable Object key, @Nullable Directory root) {
     super(path, access, key, root);
   }
 
-  static PlainDirectory of(Path path, Access access, @Nullable Directory root)
-      throws IOException {
+  static PlainDirectory of(Path path, Access access, @Nullable Directory root) throws IOException {
     BasicFileAttributes attributes =
         Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     if (!attributes.isDirectory()) {

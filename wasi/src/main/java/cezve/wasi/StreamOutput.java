@@ -73,7 +73,7 @@ final class StreamOutput extends Descriptor {
     if (!region.hasArray()) {
       return writeGathered(from);
     }
-    int count = region.remaining();
+    int count = Math.min(MAX_BUFFER, region.remaining());
     out.write(region.array(), region.arrayOffset() + region.position(), count);
     from.advance(count);
     return count;

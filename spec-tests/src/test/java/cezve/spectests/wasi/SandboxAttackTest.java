@@ -269,7 +269,16 @@ final class SandboxAttackTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "path", "length", "result", "stat", "regions", "count", "region", "large", "read", "random",
+        "path",
+        "length",
+        "result",
+        "stat",
+        "regions",
+        "count",
+        "region",
+        "large",
+        "read",
+        "random",
         "readlink"
       })
   void pointersOutOfTheMemoryTrap(String where) throws IOException {

@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * stand for one run, or a list of {@code operations}. Whatever is not understood in it is an error,
  * so that no test passes because its expectations were overlooked.
  *
- * @see <a
- *     href="https://github.com/WebAssembly/wasi-testsuite/blob/main/doc/specification.md">the
+ * @see <a href="https://github.com/WebAssembly/wasi-testsuite/blob/main/doc/specification.md">the
  *     suite's description of both formats</a>
  */
 record WasiCase(Path program, List<Operation> operations) {
@@ -42,9 +41,7 @@ record WasiCase(Path program, List<Operation> operations) {
     String name = program.getFileName().toString();
     Path description = program.resolveSibling(name.replaceFirst("\\.wasm$", ".json"));
     JsonNode json =
-        Files.exists(description)
-            ? JSON.readTree(description.toFile())
-            : JSON.createObjectNode();
+        Files.exists(description) ? JSON.readTree(description.toFile()) : JSON.createObjectNode();
     try {
       return new WasiCase(program, operations(description.toAbsolutePath().getParent(), json));
     } catch (IllegalArgumentException e) {

@@ -78,10 +78,7 @@ final class WasiCaseTest {
             Map.of("/", folder.resolve("r"), "d", folder.resolve("d")));
     assertEquals(
         List.of(
-            run,
-            new Wait(3),
-            new ReadAll(Output.STDOUT, "out"),
-            new ReadAll(Output.STDERR, "")),
+            run, new Wait(3), new ReadAll(Output.STDOUT, "out"), new ReadAll(Output.STDERR, "")),
         describe(json).operations());
   }
 

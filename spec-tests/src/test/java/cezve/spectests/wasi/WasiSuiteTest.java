@@ -46,8 +46,7 @@ final class WasiSuiteTest {
     assertTrue(programs.size() >= FEWEST_PROGRAMS, () -> "only " + programs.size() + " programs");
     List<DynamicNode> nodes = new ArrayList<>();
     for (EngineVariant variant : EngineVariant.values()) {
-      Stream<DynamicTest> tests =
-          programs.stream().map(program -> test(variant, suite, program));
+      Stream<DynamicTest> tests = programs.stream().map(program -> test(variant, suite, program));
       nodes.add(dynamicContainer(variant.name(), tests));
     }
     nodes.add(dynamicTest("known failures", this::noUnmetFailures));
