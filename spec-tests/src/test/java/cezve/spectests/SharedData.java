@@ -32,11 +32,21 @@ public final class SharedData {
    * brought.
    */
   public static Path suite() {
-    Path shared = repository().resolveSibling("shared").resolve("spec");
+    return sharedOrFetched("spec", "spec");
+  }
+
+  /** The official programs for WASI, from the same places. */
+  public static Path wasiSuite() {
+    return sharedOrFetched("wasi-testsuite", "wasi");
+  }
+
+  private static Path sharedOrFetched(String sharedName, String fetchedName) {
+    Path shared = repository().resolveSibling("shared").resolve(sharedName);
     return Files.isDirectory(shared)
         ? shared
         : require(
-            repository().resolve("spec-tests/suite/spec"), "spec-tests/suite/fetch brings it");
+            repository().resolve("spec-tests/suite").resolve(fetchedName),
+            "spec-tests/suite/fetch brings it");
   }
 
   /** A file or folder that a test cannot do without, and how one comes by it. */

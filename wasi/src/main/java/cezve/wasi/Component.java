@@ -18,6 +18,9 @@ final class Component {
     if (name.isEmpty() || name.equals(".") || name.equals("..") || name.indexOf('/') >= 0) {
       throw new AssertionError("BUG: not the name of an entry: " + name);
     }
+    if (Staging.isStaged(name)) {
+      throw new ErrnoException(Errno.ACCES);
+    }
     Path path;
     try {
       path = fileSystem.getPath(name);

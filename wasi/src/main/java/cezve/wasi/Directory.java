@@ -27,30 +27,57 @@ import org.jspecify.annotations.Nullable;
  * not matter what becomes of the path by which the directory was found.
  *
  * <p>For some operations {@code java.nio.file} knows only paths: to create directories and links
- * and to read symbolic links. These check before, and where it helps after, that the path still
- * leads to this very directory.
+ * and to read symbolic links. New entries are therefore created elsewhere and moved ({@link
+ * Staging}). Where that is not possible, and to read links, the path is checked to lead to this
+ * very directory.
  */
 abstract sealed class Directory implements Closeable permits SecureDirectory, PlainDirectory {
   private final Path path;
   private final Access access;
   private final @Nullable Object key;
+  private final @Nullable Directory root;
 
-  Directory(Path path, Access access, @Nullable Object key) {
+  /**
+   * @param path the path by which it was found, without symbolic links
+   * @param key what tells it from all other directories
+   * @param root the directory that the embedder opened and this was reached from; null if it is
+   *     this one
+   */
+  Directory(Path path, Access access, @Nullable Object key, @Nullable Directory root) {
     this.path = path;
+    this.root = root;
     this.access = access;
     this.key = key;
   }
 
   /** Opens a directory that the embedder, not the guest, names. */
-  @SuppressWarnings("StreamResourceLeak") // The directory owns the stream.
   static Directory open(Path host, Access access) throws IOException {
-    Path real = host.toRealPath();
+    return openReal(host.toRealPath(), access);
+  }
+
+  @SuppressWarnings("StreamResourceLeak") // The directory owns the stream.
+  private static Directory openReal(Path real, Access access) throws IOException {
     DirectoryStream<Path> stream = Files.newDirectoryStream(real);
     if (stream instanceof SecureDirectoryStream<Path> secure) {
-      return SecureDirectory.of(real, access, secure);
+      return SecureDirectory.of(real, access, secure, null);
     }
     stream.close();
-    return PlainDirectory.of(real, access);
+    return PlainDirectory.of(real, access, null);
+  }
+
+  /** The directory that the embedder opened and this one was reached from, or is. */
+  final Directory root() {
+    return root == null ? this : root;
+  }
+
+  /** Opens this directory by its path, which has to lead here still. */
+  final Directory openAgain() throws IOException {
+    Directory again = openReal(path, access);
+    if (!Objects.equals(again.key, key)) {
+      again.close();
+      throw new ErrnoException(Errno.NOENT);
+    }
+    return again;
   }
 
   /** The path by which the directory was found, without symbolic links. */
@@ -138,7 +165,7 @@ abstract sealed class Directory implements Closeable permits SecureDirectory, Pl
       // Handles would open the link, which cannot be done.
       view =
           Files.getFileAttributeView(
-              locate(name), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+              locate(component(name)), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
     } else if (attributes.isOther()) {
       // They would open a pipe and wait for someone to write to it.
       throw new ErrnoException(Errno.NOTSUP);
@@ -154,7 +181,10 @@ abstract sealed class Directory implements Closeable permits SecureDirectory, Pl
   static List<String> names(DirectoryStream<Path> entries) {
     List<String> names = new ArrayList<>();
     for (Path entry : entries) {
-      names.add(Objects.requireNonNull(entry.getFileName()).toString());
+      String name = Objects.requireNonNull(entry.getFileName()).toString();
+      if (!Staging.isStaged(name)) {
+        names.add(name);
+      }
     }
     return names;
   }
@@ -186,41 +216,45 @@ abstract sealed class Directory implements Closeable permits SecureDirectory, Pl
 
   /** Creates a directory. */
   final void createDirectory(String name) throws IOException {
-    access.requireWrite();
-    Files.createDirectory(locate(name));
+    create(name, new NewEntry.NewDirectory());
   }
 
   /** Creates a symbolic link. */
   final void createSymbolicLink(String name, String target) throws IOException {
-    access.requireWrite();
-    Files.createSymbolicLink(locate(name), path.getFileSystem().getPath(target));
-  }
-
-  /** The text of a symbolic link. */
-  final String readSymbolicLink(String name) throws IOException {
-    String target = Files.readSymbolicLink(locate(name)).toString();
-    requireInPlace();
-    return target;
+    create(name, new NewEntry.NewSymbolicLink(path.getFileSystem().getPath(target)));
   }
 
   /** Gives an entry of a directory another name, here. */
   final void createLink(String name, Directory source, String existing) throws IOException {
-    access.requireWrite();
     source.access.requireWrite();
-    Object wanted = source.requireEntry(existing).fileKey();
-    Path link = locate(name);
-    Files.createLink(link, source.locate(existing));
-    BasicFileAttributes made = attributesIfPresent(name);
-    if (made == null || !Objects.equals(made.fileKey(), wanted)) {
-      Files.deleteIfExists(link);
-      throw new ErrnoException(Errno.NOENT);
-    }
+    Object key = source.requireEntry(existing).fileKey();
+    create(name, new NewEntry.NewLink(source, existing, key));
+  }
+
+  private void create(String name, NewEntry entry) throws IOException {
+    access.requireWrite();
+    create(component(name), entry);
+  }
+
+  abstract void create(Path name, NewEntry entry) throws IOException;
+
+  /** Creates an entry at its path. */
+  final void createInPlace(Path name, NewEntry entry) throws IOException {
+    entry.createAt(locate(name));
+    entry.verify(this, name);
+  }
+
+  /** The text of a symbolic link. */
+  final String readSymbolicLink(String name) throws IOException {
+    String target = Files.readSymbolicLink(locate(component(name))).toString();
+    requireInPlace();
+    return target;
   }
 
   /** The path of an entry, provided that the directory still is where it was found. */
-  private Path locate(String name) throws IOException {
+  final Path locate(Path name) throws IOException {
     requireInPlace();
-    return path.resolve(component(name));
+    return path.resolve(name);
   }
 
   /** Throws if the path does not lead to this directory any more. */

@@ -21,17 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainDirectory extends Directory {
 
-  private PlainDirectory(Path path, Access access, @Nullable Object key) {
-    super(path, access, key);
+  private PlainDirectory(Path path, Access access, @Nullable Object key, @Nullable Directory root) {
+    super(path, access, key, root);
   }
 
-  static PlainDirectory of(Path path, Access access) throws IOException {
+  static PlainDirectory of(Path path, Access access, @Nullable Directory root) throws IOException {
     BasicFileAttributes attributes =
         Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     if (!attributes.isDirectory()) {
       throw new ErrnoException(Errno.NOTDIR);
     }
-    return new PlainDirectory(path, access, attributes.fileKey());
+    return new PlainDirectory(path, access, attributes.fileKey(), root);
   }
 
   private Path find(Path name) throws IOException {
@@ -53,12 +53,12 @@ final class PlainDirectory extends Directory {
   @Override
   Directory reopen() throws IOException {
     requireInPlace();
-    return of(path(), access());
+    return of(path(), access(), root());
   }
 
   @Override
   Directory openDirectory(String name) throws IOException {
-    return of(find(component(name)), access());
+    return of(find(component(name)), access(), root());
   }
 
   /** File systems that have no links often do not know the option not to follow them. */
@@ -111,6 +111,11 @@ final class PlainDirectory extends Directory {
       throw new ErrnoException(Errno.XDEV);
     }
     Files.move(find(name), other.find(newName), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  @Override
+  void create(Path name, NewEntry entry) throws IOException {
+    createInPlace(name, entry);
   }
 
   @Override

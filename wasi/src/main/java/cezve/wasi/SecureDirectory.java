@@ -19,18 +19,23 @@ final class SecureDirectory extends Directory {
   private final Path self;
 
   private SecureDirectory(
-      Path path, Access access, @Nullable Object key, SecureDirectoryStream<Path> handle) {
-    super(path, access, key);
+      Path path,
+      Access access,
+      @Nullable Object key,
+      @Nullable Directory root,
+      SecureDirectoryStream<Path> handle) {
+    super(path, access, key, root);
     this.handle = handle;
     this.self = path.getFileSystem().getPath(".");
   }
 
-  static SecureDirectory of(Path path, Access access, SecureDirectoryStream<Path> handle)
+  static SecureDirectory of(
+      Path path, Access access, SecureDirectoryStream<Path> handle, @Nullable Directory root)
       throws IOException {
     try {
       Object key =
           handle.getFileAttributeView(BasicFileAttributeView.class).readAttributes().fileKey();
-      return new SecureDirectory(path, access, key, handle);
+      return new SecureDirectory(path, access, key, root, handle);
     } catch (IOException | RuntimeException e) {
       handle.close();
       throw e;
@@ -49,7 +54,7 @@ final class SecureDirectory extends Directory {
 
   @Override
   Directory reopen() throws IOException {
-    return of(path(), access(), handle.newDirectoryStream(self, LinkOption.NOFOLLOW_LINKS));
+    return of(path(), access(), handle.newDirectoryStream(self, LinkOption.NOFOLLOW_LINKS), root());
   }
 
   @Override
@@ -58,7 +63,8 @@ final class SecureDirectory extends Directory {
     return of(
         path().resolve(component),
         access(),
-        handle.newDirectoryStream(component, LinkOption.NOFOLLOW_LINKS));
+        handle.newDirectoryStream(component, LinkOption.NOFOLLOW_LINKS),
+        root());
   }
 
   @Override
@@ -102,6 +108,14 @@ final class SecureDirectory extends Directory {
       throw new ErrnoException(Errno.XDEV);
     }
     handle.move(name, other.handle, newName);
+  }
+
+  @Override
+  void create(Path name, NewEntry entry) throws IOException {
+    boolean isRoot = path().equals(root().path());
+    if (isRoot || !new Staging(this, handle, name).create(entry)) {
+      createInPlace(name, entry);
+    }
   }
 
   @Override

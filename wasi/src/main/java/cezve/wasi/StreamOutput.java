@@ -2,6 +2,7 @@ package cezve.wasi;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +38,10 @@ final class StreamOutput extends Descriptor {
 
   @Override
   synchronized int write(Iovecs from) throws IOException {
-    reserve(from.total());
     int written = 0;
     try {
-      for (int count = from.gather(buffer); count > 0; count = from.gather(buffer)) {
-        out.write(buffer, 0, count);
-        written += count;
+      while (written < from.total()) {
+        written += from.isScattered() ? writeGathered(from) : writeRegion(from);
       }
     } catch (IOException e) {
       // What is out is out; the next call will tell of the error.
@@ -53,11 +52,31 @@ final class StreamOutput extends Descriptor {
     return written;
   }
 
+  /** Several small regions go out as one. */
+  private int writeGathered(Iovecs from) throws IOException {
+    reserve(from.total());
+    int count = from.gather(buffer);
+    out.write(buffer, 0, count);
+    return count;
+  }
+
   private void reserve(int total) {
     int wanted = Math.min(MAX_BUFFER, Math.max(MIN_BUFFER, total));
     if (buffer.length < wanted) {
       buffer = new byte[wanted];
     }
+  }
+
+  /** A large region goes out as it lies in the memory, if that is an array. */
+  private int writeRegion(Iovecs from) throws IOException {
+    ByteBuffer region = from.next();
+    if (!region.hasArray()) {
+      return writeGathered(from);
+    }
+    int count = Math.min(MAX_BUFFER, region.remaining());
+    out.write(region.array(), region.arrayOffset() + region.position(), count);
+    from.advance(count);
+    return count;
   }
 
   @Override

@@ -352,14 +352,17 @@ public final class Wasi implements Imports, Closeable {
       return this;
     }
 
-    /** Where the program writes to by descriptor 1. */
+    /**
+     * Where the program writes to by descriptor 1. The stream may be given the program's memory
+     * itself and, as usual, must neither keep nor change an array.
+     */
     public Builder stdout(OutputStream stream) {
       stdout = stream;
       hostStdout = HostStream.NONE;
       return this;
     }
 
-    /** Where the program writes to by descriptor 2. */
+    /** Where the program writes to by descriptor 2, like {@link #stdout}. */
     public Builder stderr(OutputStream stream) {
       stderr = stream;
       hostStderr = HostStream.NONE;

@@ -54,7 +54,7 @@ final class Guest implements AutoCloseable {
     Directory open(Path directory) throws IOException {
       return switch (this) {
         case SECURE -> Directory.open(directory, Access.READ_WRITE);
-        case PLAIN -> PlainDirectory.of(directory.toRealPath(), Access.READ_WRITE);
+        case PLAIN -> PlainDirectory.of(directory.toRealPath(), Access.READ_WRITE, null);
       };
     }
   }

@@ -372,10 +372,16 @@ final class SandboxTest {
     assertEquals(Errno.NOENT, guest.tryOpen(sub, 0, "secret", 0, Guest.READ, 0, result));
     assertEquals(Errno.SUCCESS, guest.tryOpen(sub, 0, "new", Guest.CREAT, Guest.WRITE, 0, result));
     assertTrue(Files.exists(inside.resolve("elsewhere/new")));
-    // These know only the path, find that it leads elsewhere, and give up.
-    assertEquals(Errno.NOENT, guest.path("path_create_directory", sub, "empty2"));
-    assertEquals(Errno.NOENT, guest.symlink("x", sub, "link"));
-    assertEquals(Errno.NOENT, guest.link(FD, 0, "file", sub, "link"));
+    assertEquals(Errno.SUCCESS, guest.path("path_create_directory", sub, "made"));
+    assertEquals(Errno.SUCCESS, guest.symlink("x", sub, "symlink"));
+    assertEquals(Errno.SUCCESS, guest.link(FD, 0, "file", sub, "link"));
+    assertTrue(Files.isDirectory(inside.resolve("elsewhere/made")));
+    assertEquals(Path.of("x"), Files.readSymbolicLink(inside.resolve("elsewhere/symlink")));
+    assertEquals("harmless", Files.readString(inside.resolve("elsewhere/link")));
+    assertEquals(Errno.EXIST, guest.path("path_create_directory", sub, "made"));
+    assertEquals(Errno.EXIST, guest.path("path_create_directory", sub, "link"));
+    assertEquals(Errno.EXIST, guest.symlink("x", sub, "link"));
+    assertEquals(Errno.EXIST, guest.link(FD, 0, "file", sub, "symlink"));
     assertEquals(Errno.SUCCESS, guest.path("path_unlink_file", sub, "new"));
   }
 

@@ -13,8 +13,9 @@ import cezve.runtime.FuncInstance;
 import cezve.runtime.Linker;
 import cezve.runtime.ModuleInstance;
 import cezve.runtime.Store;
-import cezve.runtime.StoreLimits;
 import cezve.runtime.Values;
+import cezve.spectests.FileTrees;
+import cezve.spectests.GuestThread;
 import cezve.validator.ValidModule;
 import cezve.validator.Validator;
 import cezve.wasi.ProcExit;
@@ -32,7 +33,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +61,7 @@ final class ProgramRun {
     byte[] bytes = Files.readAllBytes(module);
     ValidModule valid = Validator.validate(ModuleDecoder.decode(bytes), engine.features());
     try (Wasi wasi = wasi()) {
-      onGuestThread(() -> run(engine, valid, wasi));
+      GuestThread.start(() -> run(engine, valid, wasi)).join();
     }
     assertEquals(program.exit(), exit, () -> "exit status; stderr: " + stderr);
     compareOutput();
@@ -126,43 +126,11 @@ final class ProgramRun {
       if (dir.getValue() == null) {
         emptyFolders.put(dir.getKey(), host);
       } else {
-        copy(program.folder().resolve(dir.getValue()), host);
+        FileTrees.copy(program.folder().resolve(dir.getValue()), host);
       }
       builder.preopen(host, dir.getKey());
     }
     return builder.build();
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        Path target = to.resolve(from.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
-        } else {
-          // Not a copy of the attributes: the originals may be read-only.
-          Files.write(target, Files.readAllBytes(file));
-        }
-      }
-    }
-  }
-
-  private static void onGuestThread(Runnable guest) throws InterruptedException {
-    AtomicReference<@Nullable Throwable> problem = new AtomicReference<>();
-    Runnable task =
-        () -> {
-          try {
-            guest.run();
-          } catch (Throwable e) {
-            problem.set(e);
-          }
-        };
-    Thread thread = new Thread(null, task, "guest", StoreLimits.STACK_BYTES);
-    thread.start();
-    thread.join();
-    if (problem.get() != null) {
-      throw new AssertionError(problem.get());
-    }
   }
 
   private void compareOutput() throws IOException {

@@ -12,6 +12,7 @@ import cezve.script.Outcome;
 import cezve.script.ScriptRunner;
 import cezve.script.SuiteFeatures;
 import cezve.spectests.EngineVariant;
+import cezve.spectests.KnownFailures;
 import cezve.spectests.SharedData;
 import cezve.text.Source;
 import cezve.text.script.Command;

@@ -1,6 +1,5 @@
-package cezve.spectests.suite;
+package cezve.spectests;
 
-import cezve.spectests.EngineVariant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,16 +7,17 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The commands that are known to fail. The list is exact: one that passes, or that there is not,
- * fails the build.
+ * The tests of a suite that are known to fail. The list is exact: one that passes, or that there is
+ * not, fails the build.
  *
- * <p>A line is {@code INTERPRETER test/core/br.wast:137}; what follows a {@code #} is a comment.
+ * <p>A line has a variant and the name of a test, {@code INTERPRETER test/core/br.wast:137}; what
+ * follows a {@code #} is a comment.
  */
-final class KnownFailures {
+public final class KnownFailures {
   private final Set<String> listed = new HashSet<>();
   private final Set<String> met = new HashSet<>();
 
-  KnownFailures(Path file) throws IOException {
+  public KnownFailures(Path file) throws IOException {
     for (String line : Files.readAllLines(file)) {
       int comment = line.indexOf('#');
       String entry = (comment < 0 ? line : line.substring(0, comment)).strip();
@@ -27,15 +27,15 @@ final class KnownFailures {
     }
   }
 
-  /** Whether a command is listed. */
-  boolean contains(EngineVariant variant, String command) {
-    String entry = variant + " " + command;
+  /** Whether a test is listed. */
+  public boolean contains(EngineVariant variant, String test) {
+    String entry = variant + " " + test;
     met.add(entry);
     return listed.contains(entry);
   }
 
   /** What is listed and was never asked for. */
-  Set<String> unmet() {
+  public Set<String> unmet() {
     Set<String> unmet = new HashSet<>(listed);
     unmet.removeAll(met);
     return unmet;
