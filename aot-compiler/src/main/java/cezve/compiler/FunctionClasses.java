@@ -188,7 +188,7 @@ final class FunctionClasses {
     if (attempt != null || mayBeLarge(tree)) {
       Survey survey = new Survey(target, tree);
       if (attempt != null || survey.size() > options.methodBytes()) {
-        Attempt made = attempt == null ? Attempt.MANY_VARIABLES : attempt;
+        Attempt made = attempt == null ? Attempt.first() : attempt;
         Attempt next = made.next();
         if (new SplitFunction(target, tree, survey, parts, options, made).write(code)
             || next == null) {
@@ -200,7 +200,7 @@ final class FunctionClasses {
     }
     FunctionEmitter.write(code, target, tree);
     if (code.size() > options.methodBytes()) {
-      attempts.put(tree.function(), Attempt.MANY_VARIABLES);
+      attempts.put(tree.function(), Attempt.first());
       return false;
     }
     return true;
