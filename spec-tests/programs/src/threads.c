@@ -317,8 +317,8 @@ static void exit_soon(int status) {
 
 static volatile int bottom = -1;
 
-static int deep(int n) {
-    return n == bottom ? 0 : deep(n + 1) / (n | 1);
+__attribute__((noinline)) static int deep(int n) {
+    return n == bottom ? n : bottom - deep(n + 1);
 }
 
 static void recurse(int n) {
