@@ -31,11 +31,6 @@ final class FdEntry {
         name.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The entry of a socket that listens when a program starts. */
-  static FdEntry preopen(ListeningSocket listener) {
-    return new FdEntry(listener, Rights.LISTENING_SOCKET, Rights.STREAM_SOCKET, null);
-  }
-
   Descriptor descriptor() {
     return descriptor;
   }

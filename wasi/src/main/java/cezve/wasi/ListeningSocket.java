@@ -15,6 +15,11 @@ final class ListeningSocket extends Socket {
     this.channel = channel;
   }
 
+  /** Its entry in the table when a program starts. */
+  FdEntry entry() {
+    return new FdEntry(this, Rights.LISTENING_SOCKET, Rights.STREAM_SOCKET, null);
+  }
+
   @Override
   long possibleRights() {
     return Rights.LISTENING_SOCKET;

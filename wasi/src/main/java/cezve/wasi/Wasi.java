@@ -79,7 +79,7 @@ public final class Wasi implements Imports, Closeable {
       if (listener.getLocalAddress() == null) {
         throw new IllegalArgumentException("a listening socket is not bound to an address");
       }
-      table.add(FdEntry.preopen(new ListeningSocket(listener, surroundings)));
+      table.add(new ListeningSocket(listener, surroundings).entry());
     }
   }
 
