@@ -54,7 +54,7 @@ def launch(runner, destination, size, total, folder):
     written.unlink(missing_ok=True)
     if process.returncode != 0 or not complete:
         raise Setup(f"{' '.join(command)}: {message.decode(errors='replace').strip()}")
-    return float(message)
+    return float(message.splitlines()[-1])
 
 
 def measure(runners, destination, size, total, rounds):

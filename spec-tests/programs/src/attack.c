@@ -6,6 +6,7 @@
 //   stat FD PATH              mkdir FD PATH       rmdir FD PATH       unlink FD PATH
 //   readlink FD PATH          list FD PATH        times FD PATH
 //   symlink TEXT FD PATH      rename FD PATH FD PATH                  link FD PATH FD PATH
+//   touch FD PATH             opens a file and sets its times
 //   renumber FD FD            close FD
 //   repeat MILLIS OPERATION   does it until the time is over, and prints each different outcome once
 //   pointer NAME              calls a function with pointers and lengths that lead out of the memory
@@ -32,11 +33,12 @@ WASI(path_link)(u32, u32, const char *, u32, u32, const char *, u32);
 WASI(fd_read)(u32, const void *, u32, u32 *);
 WASI(fd_write)(u32, const void *, u32, u32 *);
 WASI(fd_readdir)(u32, void *, u32, uint64_t, u32 *);
+WASI(fd_filestat_set_times)(u32, uint64_t, uint64_t, u32);
 WASI(fd_renumber)(u32, u32);
 WASI(fd_close)(u32);
 WASI(random_get)(void *, u32);
 
-enum { FOLLOW = 1, CREAT = 1, DIRECTORY = 2, RIGHT_READ = 2, RIGHT_WRITE = 64, RIGHT_READDIR = 1 << 14 };
+enum { FOLLOW = 1, CREAT = 1, DIRECTORY = 2, RIGHT_READ = 2, RIGHT_WRITE = 64, RIGHT_READDIR = 1 << 14, RIGHT_TIMES = 1 << 23 };
 
 typedef struct {
   char *bytes;
@@ -90,6 +92,15 @@ static int create_and_write(u32 fd, Path at) {
   } region = {"owned", 5};
   u32 written;
   error = fd_write(opened, &region, 1, &written);
+  fd_close(opened);
+  return error;
+}
+
+static int touch(u32 fd, Path at) {
+  u32 opened;
+  int error = path_open(fd, FOLLOW, at.bytes, at.length, 0, RIGHT_READ | RIGHT_TIMES, 0, 0, &opened);
+  if (error) return error;
+  error = fd_filestat_set_times(opened, 0, 0, 10);
   fd_close(opened);
   return error;
 }
@@ -152,6 +163,7 @@ static int execute(char **word) {
   int error = -1;
   if (!strcmp(name, "open")) error = open_and_read(fd, at);
   if (!strcmp(name, "create")) error = create_and_write(fd, at);
+  if (!strcmp(name, "touch")) error = touch(fd, at);
   if (!strcmp(name, "list")) error = list(fd, at);
   if (!strcmp(name, "stat")) error = path_filestat_get(fd, FOLLOW, at.bytes, at.length, stat);
   if (!strcmp(name, "times")) error = path_filestat_set_times(fd, FOLLOW, at.bytes, at.length, 0, 0, 10);

@@ -80,6 +80,19 @@ abstract sealed class Directory implements Closeable permits SecureDirectory, Pl
     return again;
   }
 
+  /** Opens a directory that was found here or below, step by step from here. */
+  final Directory openBelow(Path found) throws IOException {
+    Directory at = openAgain();
+    for (Path name : path.relativize(found)) {
+      if (!name.toString().isEmpty()) {
+        try (Directory parent = at) {
+          at = parent.openDirectory(name.toString());
+        }
+      }
+    }
+    return at;
+  }
+
   /** The path by which the directory was found, without symbolic links. */
   final Path path() {
     return path;

@@ -5,10 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,24 +23,25 @@ final class OpenFile extends Descriptor {
   private final SeekableByteChannel channel;
   private final Path path;
   private final BasicFileAttributes opened;
-  private final Access access;
+  private final Directory root;
   private @Nullable FileStat known;
 
   /**
    * @param path where it was opened
    * @param opened its attributes then
+   * @param root the directory that the embedder opened and it was reached from
    */
   OpenFile(
       SeekableByteChannel channel,
       Path path,
       BasicFileAttributes opened,
-      Access access,
+      Directory root,
       int flags) {
     super(flags);
     this.channel = channel;
     this.path = path;
     this.opened = opened;
-    this.access = access;
+    this.root = root;
   }
 
   @Override
@@ -301,15 +301,18 @@ final class OpenFile extends Descriptor {
 
   @Override
   synchronized void setTimes(FileTimes times) throws IOException {
-    access.requireWrite();
+    root.access().requireWrite();
     if (!opened.isRegularFile()) {
       throw new ErrnoException(Errno.NOTSUP);
     }
-    if (FileStat.ofSame(path, opened.fileKey()) == null) {
-      throw new ErrnoException(Errno.NOENT);
+    String name = Objects.requireNonNull(path.getFileName()).toString();
+    Path parent = Objects.requireNonNull(path.getParent());
+    try (Directory directory = root.openBelow(parent)) {
+      if (!Objects.equals(directory.requireEntry(name).fileKey(), opened.fileKey())) {
+        throw new ErrnoException(Errno.NOENT);
+      }
+      directory.setTimes(name, times);
     }
-    Files.getFileAttributeView(path, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
-        .setTimes(times.modification(), times.access(), null);
   }
 
   @Override

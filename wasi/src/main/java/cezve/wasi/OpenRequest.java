@@ -181,7 +181,7 @@ record OpenRequest(int oflags, long base, long inheriting, int fdflags) {
         channel,
         directory.path().resolve(directory.component(name)),
         attributes,
-        directory.access(),
+        directory.root(),
         fdflags);
   }
 }

@@ -47,7 +47,7 @@ final class StagingTest {
   }
 
   /** A way to create an entry. */
-  private enum Creation {
+  enum Creation {
     DIRECTORY {
       @Override
       Errno create(Guest guest, int fd, String path) {

@@ -36,7 +36,6 @@ final class SandboxAttackTest {
   private static final String LOOP = "32";
   private static final String INVAL = "28";
   private static final String NAMETOOLONG = "37";
-  private static final String NOENT = "44";
   private static final String NOTDIR = "54";
   private static final String NOTSUP = "58";
   private static final String SUCCESS = "0";

@@ -49,6 +49,7 @@ final class SwapAttackTest {
       strings = {
         "open 3 swap/file",
         "create 3 swap/new",
+        "touch 3 swap/file",
         "list 3 swap",
         "stat 3 swap/file",
         "readlink 3 swap/link",
