@@ -67,7 +67,12 @@ class CompletionTest {
   void optionsAreCompleted() throws Exception {
     assertEquals(Set.of("--sections", "--segments"), complete("inspect", "--se"));
     assertEquals(Set.of("--dir", "--disable"), complete("run", "--di"));
+  }
+
+  @Test
+  void whatAProgramSeesOfTheHostIsCompleted() throws Exception {
     assertEquals(Set.of("--listen"), complete("run", "--li"));
+    assertEquals(Set.of("--max-bytes-written", "--max-open-descriptors"), complete("run", "--max"));
   }
 
   @Test
