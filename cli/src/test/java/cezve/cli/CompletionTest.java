@@ -68,7 +68,12 @@ class CompletionTest {
     assertEquals(Set.of("--sections", "--segments"), complete("inspect", "--se"));
     assertEquals(Set.of("--dir", "--disable"), complete("run", "--di"));
     assertEquals(Set.of("--threads"), complete("run", "--th"));
+  }
+
+  @Test
+  void whatAProgramSeesOfTheHostIsCompleted() throws Exception {
     assertEquals(Set.of("--listen"), complete("run", "--li"));
+    assertEquals(Set.of("--max-bytes-written", "--max-open-descriptors"), complete("run", "--max"));
   }
 
   @Test
