@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,8 @@ record WasiCase(Path program, List<Operation> operations) {
     JsonNode json =
         Files.exists(description) ? JSON.readTree(description.toFile()) : JSON.createObjectNode();
     try {
-      return new WasiCase(program, operations(description.toAbsolutePath().getParent(), json));
+      Path folder = Objects.requireNonNull(program.toAbsolutePath().getParent());
+      return new WasiCase(program, operations(folder, json));
     } catch (IllegalArgumentException e) {
       throw new IOException(description + ": " + e.getMessage(), e);
     }

@@ -123,7 +123,7 @@ final class WasiCaseTest {
       })
   void whatIsNotUnderstoodIsAnError(String json) {
     IOException e = assertThrows(IOException.class, () -> describe(json));
-    assertTrue(e.getMessage().contains("echo.json: "), e.getMessage());
+    assertTrue(String.valueOf(e.getMessage()).contains("echo.json: "), e::toString);
   }
 
   @Test

@@ -72,7 +72,7 @@ final class WasiSuiteTest {
       new WasiRun(WasiCase.of(program), variant, own).check();
     } catch (AssertionError e) {
       if (known) {
-        abort(e.getMessage());
+        abort(e.toString());
       }
       throw e;
     }
