@@ -51,7 +51,7 @@ enum ProductModule {
       WASI) {
     @Override
     List<String> libraries() {
-      return List.of("picocli..", "com.fasterxml.jackson.core..");
+      return List.of("picocli..", "com.fasterxml.jackson.core..", "org.objectweb.asm..");
     }
   };
 
