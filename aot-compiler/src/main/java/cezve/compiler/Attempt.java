@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a function is cut. The earlier attempts give faster code, the later ones smaller methods: what
- * is planned is an estimate, so that a method may come out larger than HotSpot compiles.
+ * How a function is cut. The earlier attempts give faster code, the later ones smaller methods:
+ * what is planned is an estimate, so that a method may come out larger than HotSpot compiles.
  *
  * @param number which attempt it is, from 0
  * @param variables how many slots may be variables of the methods. The fewer there are, the less

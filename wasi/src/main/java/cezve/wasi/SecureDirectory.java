@@ -3,6 +3,8 @@ package cezve.wasi;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -107,15 +109,38 @@ final class SecureDirectory extends Directory {
     if (!(target instanceof SecureDirectory other)) {
       throw new ErrnoException(Errno.XDEV);
     }
-    handle.move(name, other.handle, newName);
+    try {
+      handle.move(name, other.handle, newName);
+    } catch (FileAlreadyExistsException _) {
+      other.makeWay(newName, view(name).readAttributes());
+      handle.move(name, other.handle, newName);
+    }
+  }
+
+  /** Deletes what a moved entry replaces: file systems are free to leave that to others. */
+  private void makeWay(Path name, BasicFileAttributes moved) throws IOException {
+    if (!view(name).readAttributes().isDirectory()) {
+      if (moved.isDirectory()) {
+        throw new ErrnoException(Errno.NOTDIR);
+      }
+      deleteFile(name);
+    } else if (moved.isDirectory()) {
+      deleteDirectory(name);
+    } else {
+      throw new ErrnoException(Errno.ISDIR);
+    }
   }
 
   @Override
   void create(Path name, NewEntry entry) throws IOException {
-    boolean isRoot = path().equals(root().path());
-    if (isRoot || !new Staging(this, handle, name).create(entry)) {
+    if (!isStaged() || !new Staging(this, handle, name).create(entry)) {
       createInPlace(name, entry);
     }
+  }
+
+  /** In file systems that are not the host's, links cannot lead out, and moves may follow them. */
+  private boolean isStaged() {
+    return !path().equals(root().path()) && path().getFileSystem().equals(FileSystems.getDefault());
   }
 
   @Override

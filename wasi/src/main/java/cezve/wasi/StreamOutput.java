@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** A stream that a program writes to. */
@@ -11,6 +13,10 @@ final class StreamOutput extends Descriptor {
   private static final int MIN_BUFFER = 1 << 13;
   private static final int MAX_BUFFER = 1 << 16;
 
+  /** How long flushing waits for a thread that writes: it may do so until somebody reads. */
+  private static final long PATIENCE_SECONDS = 1;
+
+  private final ReentrantLock lock = new ReentrantLock();
   private final OutputStream out;
   private final HostStream host;
   private byte[] buffer = new byte[0];
@@ -37,7 +43,16 @@ final class StreamOutput extends Descriptor {
   }
 
   @Override
-  synchronized int write(Iovecs from) throws IOException {
+  int write(Iovecs from) throws IOException {
+    lock.lock();
+    try {
+      return writeAll(from);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private int writeAll(Iovecs from) throws IOException {
     int written = 0;
     try {
       while (written < from.total()) {
@@ -95,8 +110,25 @@ final class StreamOutput extends Descriptor {
   }
 
   @Override
-  synchronized void flush() throws IOException {
-    out.flush();
+  void flush() throws IOException {
+    if (!tryLock()) {
+      return;
+    }
+    try {
+      out.flush();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes the lock, unless somebody holds it for long. */
+  private boolean tryLock() {
+    try {
+      return lock.tryLock() || lock.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return lock.tryLock();
+    }
   }
 
   /** Flushes streams. */

@@ -13,7 +13,9 @@ import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Standard input, output and error. */
 final class StreamTest {
@@ -89,6 +91,32 @@ final class StreamTest {
         }
       }
     };
+  }
+
+  @Test
+  @Timeout(30)
+  void closingDoesNotWaitForAWriteThatNobodyReads() throws Exception {
+    CountDownLatch writing = new CountDownLatch(1);
+    CountDownLatch read = new CountDownLatch(1);
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) {
+            writing.countDown();
+            try {
+              read.await();
+            } catch (InterruptedException _) {
+              Thread.currentThread().interrupt();
+            }
+          }
+        };
+    Guest guest = new Guest(Wasi.builder().stdout(full).build());
+    Thread writer = Thread.ofPlatform().daemon().start(() -> guest.write(1, "x"));
+    writing.await();
+    guest.close();
+    assertTrue(writer.isAlive());
+    read.countDown();
+    writer.join();
   }
 
   @Test
