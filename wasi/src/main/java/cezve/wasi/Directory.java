@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * very directory.
  */
 abstract sealed class Directory implements Closeable permits SecureDirectory, PlainDirectory {
+  /** How often the text of a symbolic link is read. */
+  private static final int LINK_READINGS = 4;
+
   private final Path path;
   private final Access access;
   private final @Nullable Object key;
@@ -257,8 +260,23 @@ abstract sealed class Directory implements Closeable permits SecureDirectory, Pl
     entry.verify(this, name);
   }
 
-  /** The text of a symbolic link. */
+  /**
+   * The text of a symbolic link. The JDK reads it by a path only, so somebody might swap the
+   * directory for another just for the reading, unseen by the checks before and after. One such
+   * reading in some ten thousand can be had by trying; several in a row, which all give the same,
+   * cannot.
+   */
   final String readSymbolicLink(String name) throws IOException {
+    String target = readLink(name);
+    for (int again = 1; again < LINK_READINGS; again++) {
+      if (!readLink(name).equals(target)) {
+        throw new ErrnoException(Errno.NOENT);
+      }
+    }
+    return target;
+  }
+
+  private String readLink(String name) throws IOException {
     String target = Files.readSymbolicLink(locate(component(name))).toString();
     requireInPlace();
     return target;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -100,7 +101,8 @@ final class SwapAttackTest {
   private static void renew(Path fresh, int round) {
     try {
       if (!Files.deleteIfExists(fresh) && round % 2 == 0) {
-        Files.writeString(fresh, "harmless");
+        // Not through a link that the program has made there just now.
+        Files.writeString(fresh, "harmless", StandardOpenOption.CREATE_NEW);
       }
     } catch (IOException _) {
       // The program, which has the directory open, was faster.
