@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a file descriptor stands for. Operations that make no sense for a kind of file fail with
  * {@link Errno#BADF} unless the kind knows better.
  */
-abstract sealed class Descriptor implements Closeable
-    permits StreamInput, StreamOutput, OpenFile, OpenDirectory, Socket {
+abstract sealed class Descriptor implements Closeable permits Unseekable, OpenFile, OpenDirectory {
   private volatile int flags;
 
   Descriptor(int flags) {

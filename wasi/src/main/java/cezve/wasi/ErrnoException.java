@@ -21,4 +21,10 @@ final class ErrnoException extends IOException {
   public synchronized Throwable fillInStackTrace() {
     return this;
   }
+
+  /** For a wait that an interrupt of this thread has ended, which it remembers. */
+  static ErrnoException interrupted() {
+    Thread.currentThread().interrupt();
+    return new ErrnoException(Errno.INTR);
+  }
 }

@@ -74,8 +74,7 @@ final class PollCalls {
       try {
         sleep(subscriptions, seen);
       } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-        throw new ErrnoException(Errno.INTR);
+        throw ErrnoException.interrupted();
       }
     }
   }

@@ -9,7 +9,7 @@ import java.util.List;
  * A socket. Its channel never blocks; whoever has to wait does so at the {@link PollMonitor}, so
  * that an interrupt ends the wait and leaves the socket as it is.
  */
-abstract sealed class Socket extends Descriptor permits ListeningSocket, StreamSocket {
+abstract sealed class Socket extends Unseekable permits ListeningSocket, StreamSocket {
   private final SelectableChannel channel;
   private final Surroundings surroundings;
 
@@ -43,23 +43,13 @@ abstract sealed class Socket extends Descriptor permits ListeningSocket, StreamS
   }
 
   @Override
-  FileStat stat() {
-    return FileStat.ofType(fileType());
-  }
-
-  @Override
   int read(Iovecs into, long offset) throws IOException {
-    throw new ErrnoException(Errno.SPIPE);
+    throw noOffset();
   }
 
   @Override
   int write(Iovecs from, long offset) throws IOException {
-    throw new ErrnoException(Errno.SPIPE);
-  }
-
-  @Override
-  long seek(long offset, Whence whence) throws IOException {
-    throw new ErrnoException(Errno.SPIPE);
+    throw noOffset();
   }
 
   /** What has happened so far, which is to be asked before one finds that one has to wait. */
@@ -86,8 +76,7 @@ abstract sealed class Socket extends Descriptor permits ListeningSocket, StreamS
     try {
       surroundings.monitor().await(seen, Long.MAX_VALUE, Watch.of(channel, operation));
     } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      throw new ErrnoException(Errno.INTR);
+      throw ErrnoException.interrupted();
     }
   }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * that it has ended, other than by being read; so if a program polls it or wants not to wait, a
  * thread reads ahead, once, and what it gets is kept for the next read.
  */
-final class StreamInput extends Descriptor {
+final class StreamInput extends Unseekable {
   private static final int MIN_BUFFER = 1 << 13;
   private static final int MAX_BUFFER = 1 << 16;
 
@@ -56,11 +56,6 @@ final class StreamInput extends Descriptor {
   @Override
   FileType fileType() {
     return host.fileType();
-  }
-
-  @Override
-  FileStat stat() {
-    return FileStat.ofType(fileType());
   }
 
   @Override
@@ -113,7 +108,7 @@ final class StreamInput extends Descriptor {
         wait();
       }
     } catch (InterruptedException _) {
-      throw interrupted();
+      throw ErrnoException.interrupted();
     }
     return read(into);
   }
@@ -124,13 +119,8 @@ final class StreamInput extends Descriptor {
         wait();
       }
     } catch (InterruptedException _) {
-      throw interrupted();
+      throw ErrnoException.interrupted();
     }
-  }
-
-  private static ErrnoException interrupted() {
-    Thread.currentThread().interrupt();
-    return new ErrnoException(Errno.INTR);
   }
 
   private boolean hasOutcome() {
@@ -154,12 +144,7 @@ final class StreamInput extends Descriptor {
 
   @Override
   int read(Iovecs into, long offset) throws IOException {
-    throw new ErrnoException(Errno.SPIPE);
-  }
-
-  @Override
-  long seek(long offset, Whence whence) throws IOException {
-    throw new ErrnoException(Errno.SPIPE);
+    throw noOffset();
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** A stream that a program writes to. */
-final class StreamOutput extends Descriptor {
+final class StreamOutput extends Unseekable {
   private static final int MIN_BUFFER = 1 << 13;
   private static final int MAX_BUFFER = 1 << 16;
 
@@ -35,11 +35,6 @@ final class StreamOutput extends Descriptor {
   @Override
   FileType fileType() {
     return host.fileType();
-  }
-
-  @Override
-  FileStat stat() {
-    return FileStat.ofType(fileType());
   }
 
   @Override
@@ -96,12 +91,7 @@ final class StreamOutput extends Descriptor {
 
   @Override
   int write(Iovecs from, long offset) throws IOException {
-    throw new ErrnoException(Errno.SPIPE);
-  }
-
-  @Override
-  long seek(long offset, Whence whence) throws IOException {
-    throw new ErrnoException(Errno.SPIPE);
+    throw noOffset();
   }
 
   @Override
