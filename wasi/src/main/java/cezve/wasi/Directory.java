@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -99,6 +100,11 @@ abstract sealed class Directory implements Closeable permits SecureDirectory, Pl
   /** The path by which the directory was found, without symbolic links. */
   final Path path() {
     return path;
+  }
+
+  /** Whether it is in the host's file system, and not in one of another kind. */
+  final boolean isOfHost() {
+    return path.getFileSystem().equals(FileSystems.getDefault());
   }
 
   /** What may be done here and below. */

@@ -3,7 +3,6 @@ package cezve.wasi;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -65,8 +64,7 @@ final class PlainDirectory extends Directory {
   @Override
   SeekableByteChannel openFile(String name, Set<OpenOption> options) throws IOException {
     Path file = find(component(name));
-    boolean hasLinks = file.getFileSystem().equals(FileSystems.getDefault());
-    return Files.newByteChannel(file, hasLinks ? withoutLinks(options) : options);
+    return Files.newByteChannel(file, isOfHost() ? withoutLinks(options) : options);
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -133,14 +132,14 @@ final class SecureDirectory extends Directory {
 
   @Override
   void create(Path name, NewEntry entry) throws IOException {
-    if (!isStaged() || !new Staging(this, handle, name).create(entry)) {
+    if (!isStagingNeeded() || !new Staging(this, handle, name).create(entry)) {
       createInPlace(name, entry);
     }
   }
 
-  /** In file systems that are not the host's, links cannot lead out, and moves may follow them. */
-  private boolean isStaged() {
-    return !path().equals(root().path()) && path().getFileSystem().equals(FileSystems.getDefault());
+  /** Other processes change the host's file system only; others may follow a link to be moved. */
+  private boolean isStagingNeeded() {
+    return !path().equals(root().path()) && isOfHost();
   }
 
   @Override
