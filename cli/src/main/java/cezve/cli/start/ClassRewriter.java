@@ -31,14 +31,18 @@ final class ClassRewriter extends ClassVisitor {
   /** The class in a form that starts quickly. */
   static byte[] rewrite(byte[] bytes) {
     ClassReader reader = new ClassReader(bytes);
-    if (reader.readUnsignedShort(VERSION_AT) < FIRST_WITH_FRAMES) {
+    if (isOld(reader.readUnsignedShort(VERSION_AT))) {
       ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
-      reader.accept(new Modern(writer), ClassReader.SKIP_FRAMES);
+      reader.accept(new ClassRewriter(writer), ClassReader.SKIP_FRAMES);
       return writer.toByteArray();
     }
     ClassWriter writer = new ClassWriter(reader, 0);
     reader.accept(new ClassRewriter(writer), 0);
     return writer.toByteArray();
+  }
+
+  private static boolean isOld(int majorVersion) {
+    return majorVersion < FIRST_WITH_FRAMES;
   }
 
   @Override
@@ -51,7 +55,9 @@ final class ClassRewriter extends ClassVisitor {
       String[] interfaces) {
     name = className;
     isInterface = (access & Opcodes.ACC_INTERFACE) != 0;
-    super.visit(version, access, className, signature, superName, interfaces);
+    // The minor version is above the major one.
+    int format = isOld(version & 0xFFFF) ? FIRST_WITH_FRAMES : version;
+    super.visit(format, access, className, signature, superName, interfaces);
   }
 
   @Override
@@ -94,23 +100,5 @@ final class ClassRewriter extends ClassVisitor {
 
   private static String methodName(int index, DynamicSite site) {
     return site.called() + "$" + index;
-  }
-
-  /** Raises the format of a class to one with stack map frames. */
-  private static final class Modern extends ClassVisitor {
-    Modern(ClassWriter writer) {
-      super(API, writer);
-    }
-
-    @Override
-    public void visit(
-        int version,
-        int access,
-        String className,
-        @Nullable String signature,
-        String superName,
-        String[] interfaces) {
-      super.visit(FIRST_WITH_FRAMES, access, className, signature, superName, interfaces);
-    }
   }
 }
