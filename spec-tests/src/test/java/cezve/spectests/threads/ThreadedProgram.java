@@ -1,21 +1,17 @@
 package cezve.spectests.threads;
 
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-
 import cezve.model.module.Module;
 import cezve.runtime.Engine;
-import cezve.runtime.FuncInstance;
 import cezve.runtime.Linker;
 import cezve.runtime.ModuleCode;
 import cezve.runtime.ModuleInstance;
 import cezve.runtime.StoreLimits;
-import cezve.runtime.Values;
 import cezve.spectests.EngineVariant;
+import cezve.spectests.WasiCommand;
 import cezve.validator.ValidModule;
 import cezve.validator.Validator;
 import cezve.wasi.Wasi;
 import cezve.wasi.WasiThreads;
-import java.util.List;
 
 /** A module that may start threads, loaded once. */
 final class ThreadedProgram {
@@ -35,7 +31,7 @@ final class ThreadedProgram {
 
   /** Calls {@code _start} and expects nothing that is written to be lost. */
   static int start(ModuleInstance instance) {
-    Values.invoke(assertInstanceOf(FuncInstance.class, instance.export("_start")), List.of());
+    WasiCommand.start(instance);
     return 0;
   }
 

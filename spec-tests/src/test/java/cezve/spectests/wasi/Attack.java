@@ -2,21 +2,15 @@ package cezve.spectests.wasi;
 
 import cezve.decoder.ModuleDecoder;
 import cezve.runtime.Engine;
-import cezve.runtime.FuncInstance;
-import cezve.runtime.Linker;
-import cezve.runtime.ModuleInstance;
-import cezve.runtime.Store;
-import cezve.runtime.Values;
 import cezve.spectests.EngineVariant;
 import cezve.spectests.GuestThread;
 import cezve.spectests.SharedData;
+import cezve.spectests.WasiCommand;
 import cezve.validator.ValidModule;
 import cezve.validator.Validator;
-import cezve.wasi.ProcExit;
 import cezve.wasi.Wasi;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,19 +51,9 @@ final class Attack {
   }
 
   private void execute(ValidModule module, Wasi wasi) {
-    try (wasi) {
-      Linker linker = new Linker().addSource(wasi);
-      ModuleInstance instance = linker.instantiate(new Store(), module, engine.load(module));
-      if (!(instance.export("_start") instanceof FuncInstance start)) {
-        throw new AssertionError("there is no function _start");
-      }
-      Values.invoke(start, List.of());
-    } catch (ProcExit e) {
-      if (e.exitCode() != 0) {
-        throw new AssertionError("the program gave up: " + e.exitCode(), e);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    int status = WasiCommand.run(engine, module, wasi);
+    if (status != 0) {
+      throw new AssertionError("the program gave up: " + status);
     }
   }
 }

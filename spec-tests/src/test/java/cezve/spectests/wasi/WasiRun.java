@@ -5,14 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cezve.decoder.ModuleDecoder;
 import cezve.model.module.Module;
 import cezve.runtime.Engine;
-import cezve.runtime.FuncInstance;
-import cezve.runtime.Linker;
-import cezve.runtime.ModuleInstance;
-import cezve.runtime.Store;
-import cezve.runtime.Values;
 import cezve.spectests.EngineVariant;
 import cezve.spectests.FileTrees;
 import cezve.spectests.GuestThread;
+import cezve.spectests.WasiCommand;
 import cezve.spectests.wasi.Operation.Output;
 import cezve.spectests.wasi.Operation.Read;
 import cezve.spectests.wasi.Operation.ReadAll;
@@ -21,16 +17,13 @@ import cezve.spectests.wasi.Operation.Wait;
 import cezve.spectests.wasi.Operation.Write;
 import cezve.validator.ValidModule;
 import cezve.validator.Validator;
-import cezve.wasi.ProcExit;
 import cezve.wasi.Wasi;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -103,18 +96,8 @@ final class WasiRun {
   }
 
   private void execute(Engine engine, ValidModule module, Wasi wasi) {
-    try (wasi) {
-      Linker linker = new Linker().addSource(wasi);
-      Store store = new Store();
-      ModuleInstance instance = linker.instantiate(store, module, engine.load(module));
-      if (!(instance.export("_start") instanceof FuncInstance start)) {
-        throw new AssertionError("there is no function _start");
-      }
-      Values.invoke(start, List.of());
-    } catch (ProcExit e) {
-      exitCode = e.exitCode();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    try {
+      exitCode = WasiCommand.run(engine, module, wasi);
     } finally {
       closeOutputs();
     }
