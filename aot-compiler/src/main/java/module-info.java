@@ -11,5 +11,6 @@ module cezve.compiler {
 
   exports cezve.compiler;
   exports cezve.compiler.listing;
+  exports cezve.compiler.packaging;
   exports cezve.compiler.support;
 }
