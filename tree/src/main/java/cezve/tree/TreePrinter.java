@@ -8,6 +8,7 @@ import cezve.model.module.Names;
 import cezve.model.type.ExternKind;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,6 +144,10 @@ public final class TreePrinter {
       case Stmt.Aggregate aggregate -> line(aggregates.of(aggregate));
       case Stmt.Bulk bulk -> line(text(bulk));
       case Stmt.Atomic atomic -> line(text(atomic));
+      case Stmt.Consume(int units, Stmt.Overdraft overdraft, int _) ->
+          line("consume " + units + " " + overdraft.name().toLowerCase(Locale.ROOT));
+      case Stmt.ConsumeFor(Expr count, int shift, int _) ->
+          line("consume " + text(count) + " >> " + shift);
     }
   }
 

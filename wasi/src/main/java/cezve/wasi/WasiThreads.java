@@ -84,18 +84,11 @@ public final class WasiThreads implements Imports {
     this.code = code;
     this.linker = linker.addSource(this);
     this.mainLimits = limits;
-    this.limits =
-        new StoreLimits(
-            limits.memoryBytes(), limits.tableElements(), limits.stackLevels() / STACK_RATIO);
-    this.threads = new ProgramThreads(max, stackBytes(this.limits), 0);
+    this.limits = limits.toBuilder().stackLevels(limits.stackLevels() / STACK_RATIO).build();
+    this.threads = new ProgramThreads(max, this.limits.stackBytes(), 0);
     if (importsSpawn(module.module())) {
       check();
     }
-  }
-
-  private static long stackBytes(StoreLimits limits) {
-    long bytesPerLevel = StoreLimits.STACK_BYTES / StoreLimits.DEFAULT.stackLevels() + 1;
-    return limits.stackLevels() * bytesPerLevel;
   }
 
   /** Whether a module starts threads, or imports a memory to share with others. */
@@ -173,7 +166,7 @@ public final class WasiThreads implements Imports {
    */
   public <T> T run(Function<ModuleInstance, T> main) {
     AtomicReference<@Nullable T> result = new AtomicReference<>();
-    threads.run(() -> result.set(main.apply(instantiate(mainLimits))), stackBytes(mainLimits));
+    threads.run(() -> result.set(main.apply(instantiate(mainLimits))), mainLimits.stackBytes());
     return Objects.requireNonNull(result.get());
   }
 
