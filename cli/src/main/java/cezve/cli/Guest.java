@@ -1,6 +1,7 @@
 package cezve.cli;
 
 import cezve.cli.Failures.BadModule;
+import cezve.model.error.ForbiddenImportException;
 import cezve.model.error.LinkException;
 import cezve.runtime.Engine;
 import cezve.runtime.Extern;
@@ -28,11 +29,14 @@ final class Guest {
     this.instance = instance;
   }
 
-  /** Instantiates a module in a store of its own. */
-  static Guest instantiate(String file, ValidModule module, Engine engine, Linker linker)
+  /** Instantiates a module. */
+  static Guest instantiate(
+      String file, ValidModule module, Engine engine, Linker linker, Store store)
       throws BadModule {
     try {
-      return new Guest(file, linker.instantiate(new Store(), module, engine.load(module)));
+      return new Guest(file, linker.instantiate(store, module, engine.load(module)));
+    } catch (ForbiddenImportException e) {
+      throw new BadModule(file, e, null);
     } catch (LinkException e) {
       throw WasiThreads.isThreaded(module.module())
           ? new BadModule(

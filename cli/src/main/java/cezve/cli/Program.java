@@ -4,10 +4,14 @@ import cezve.cli.Failures.BadModule;
 import cezve.cli.Failures.WrongUsage;
 import cezve.model.error.LinkException;
 import cezve.model.instruction.Feature;
+import cezve.runtime.Deadline;
 import cezve.runtime.Engine;
 import cezve.runtime.FuncInstance;
+import cezve.runtime.Interruption;
 import cezve.runtime.Linker;
+import cezve.runtime.ModuleCode;
 import cezve.runtime.ModuleInstance;
+import cezve.runtime.Store;
 import cezve.runtime.StoreLimits;
 import cezve.runtime.Values;
 import cezve.validator.ValidModule;
@@ -16,6 +20,7 @@ import cezve.wasi.Wasi;
 import cezve.wasi.WasiThreads;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +50,8 @@ final class Program {
     }
     try (Wasi wasi = wasi()) {
       Linker linker = new Linker().addSource(wasi);
-      return GuestThread.run(() -> run(module, engine, linker), err);
+      return GuestThread.run(
+          options.limits(), interruption -> run(module, engine, linker, interruption), err);
     } catch (IOException e) {
       err.println("cezve: output was lost: " + Failures.describe(e));
       return ExitCode.BAD_MODULE;
@@ -58,21 +64,33 @@ final class Program {
         .build(Wasi.builder().inheritStdio(), options.programName(), options.arguments(), err);
   }
 
-  private int run(ValidModule module, Engine engine, Linker linker) throws BadModule, WrongUsage {
+  private int run(
+      ValidModule module, Engine engine, Linker linker, @Nullable Interruption interruption)
+      throws BadModule, WrongUsage {
     try {
-      return options.threads() == 0
-          ? run(Guest.instantiate(options.file(), module, engine, linker))
-          : runThreaded(module, engine, linker);
+      if (options.threads() > 0) {
+        return runThreaded(module, engine, linker);
+      }
+      Store store = new Store(options.limits().limits(), interruption);
+      return run(Guest.instantiate(options.file(), module, engine, linker, store));
     } catch (ProcExit exit) {
       return exit.exitCode();
     }
   }
 
-  private int runThreaded(ValidModule module, Engine engine, Linker linker) throws BadModule {
+  private int runThreaded(ValidModule module, Engine engine, Linker linker)
+      throws BadModule, WrongUsage {
+    StoreLimits limits = options.limits().limits();
+    Duration timeout = options.limits().timeout();
+    if (limits.fuel() != StoreLimits.NO_FUEL) {
+      throw new WrongUsage("--fuel: threads have none in common; --timeout stops all of them");
+    }
     try {
-      return new WasiThreads(
-              module, engine.load(module), linker, StoreLimits.DEFAULT, options.threads())
-          .run(this::runMain);
+      ModuleCode code = engine.load(module);
+      WasiThreads program = new WasiThreads(module, code, linker, limits, options.threads());
+      try (Deadline _ = timeout == null ? null : program.stopAfter(timeout)) {
+        return program.run(this::runMain);
+      }
     } catch (LinkException e) {
       throw new BadModule(options.file(), e, null);
     }

@@ -48,6 +48,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private EngineOption engine;
 
+  @Mixin private LimitOptions limits;
+
   @Mixin private DumpOptions dumps;
 
   @Mixin private FeatureOptions features;
@@ -72,6 +74,7 @@ final class RunCommand implements Callable<Integer> {
             arguments,
             wasi,
             engine.engine(),
+            limits,
             features.features(),
             threads(),
             argv0,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param arguments what the program gets, or the arguments of the invoked function
  * @param wasi what the module sees of the host
  * @param engine what executes the module
+ * @param limits what its instances may use
  * @param features what the module may use, as far as the engine has it
  * @param threads how many threads the program may have besides its main thread, 0 if it cannot
  *     start any
@@ -25,6 +26,7 @@ record RunOptions(
     List<String> arguments,
     WasiOptions wasi,
     Engine engine,
+    LimitOptions limits,
     Set<Feature> features,
     int threads,
     @Nullable String argv0,
@@ -47,6 +49,7 @@ record RunOptions(
     }
     WasiOptions wasi = new WasiOptions();
     EngineChoice engine = EngineChoice.DEFAULT;
+    LimitOptions limits = new LimitOptions();
     int threads = 0;
     int i = 1;
     for (; i + 1 < args.length && args[i].startsWith("--"); i += 2) {
@@ -69,7 +72,7 @@ record RunOptions(
       } else if (args[i].equals("--env") && value.indexOf('=') > 0) {
         int equals = value.indexOf('=');
         wasi.setVariable(value.substring(0, equals), value.substring(equals + 1));
-      } else {
+      } else if (!limits.set(args[i], value)) {
         return null;
       }
     }
@@ -78,7 +81,16 @@ record RunOptions(
     }
     List<String> arguments = List.of(args).subList(i + 1, args.length);
     return new RunOptions(
-        args[i], arguments, wasi, engine.engine(), Feature.standard(), threads, null, null, null);
+        args[i],
+        arguments,
+        wasi,
+        engine.engine(),
+        limits,
+        Feature.standard(),
+        threads,
+        null,
+        null,
+        null);
   }
 
   /** A positive number, or 0 if it is not one. */

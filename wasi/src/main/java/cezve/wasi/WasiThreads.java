@@ -10,6 +10,7 @@ import cezve.model.type.ExternType;
 import cezve.model.type.FuncType;
 import cezve.model.type.MemType;
 import cezve.model.type.NumType;
+import cezve.runtime.Deadline;
 import cezve.runtime.Extern;
 import cezve.runtime.FuncInstance;
 import cezve.runtime.HostFuncInstance;
@@ -22,6 +23,7 @@ import cezve.runtime.Store;
 import cezve.runtime.StoreLimits;
 import cezve.runtime.Values;
 import cezve.validator.ValidModule;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +175,11 @@ public final class WasiThreads implements Imports {
   /** Ends the program by an {@link InterruptionException}; any thread may ask for it. */
   public void stop(String reason) {
     threads.end(new InterruptionException(reason));
+  }
+
+  /** Ends the program after a time, unless the deadline is closed before. */
+  public Deadline stopAfter(Duration time) {
+    return threads.interruption().stopAfter(time);
   }
 
   private ModuleInstance instantiate(StoreLimits of) {
