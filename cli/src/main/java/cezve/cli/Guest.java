@@ -31,8 +31,7 @@ final class Guest {
 
   /** Instantiates a module. */
   static Guest instantiate(
-      String file, ValidModule module, Engine engine, Linker linker, Store store)
-      throws BadModule {
+      String file, ValidModule module, Engine engine, Linker linker, Store store) throws BadModule {
     try {
       return new Guest(file, linker.instantiate(store, module, engine.load(module)));
     } catch (ForbiddenImportException e) {

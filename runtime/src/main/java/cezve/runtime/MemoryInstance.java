@@ -105,9 +105,7 @@ public final class MemoryInstance implements Extern {
   }
 
   private String asked() {
-    return "a memory of "
-        + Long.toUnsignedString(type.limits().min())
-        + (type.pageSizeLog2() == 0 ? " bytes" : " pages");
+    return "a memory of " + Long.toUnsignedString(type.limits().min()) + " pages";
   }
 
   /** Whether several threads may access it at the same time. */
