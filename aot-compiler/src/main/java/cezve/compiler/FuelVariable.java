@@ -5,6 +5,7 @@ import static org.objectweb.asm.Opcodes.*;
 import cezve.tree.Expr;
 import cezve.tree.Stmt;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
@@ -27,8 +28,8 @@ final class FuelVariable implements FuelCode {
   private final List<Label> guarded = new ArrayList<>();
   private @Nullable Label guardedFrom;
   private int guardedSize;
-  private @Nullable Stmt first;
-  private @Nullable Label loop;
+  // By the statement that a loop starts with, what is before the loop.
+  private final IdentityHashMap<Stmt, Label> loops = new IdentityHashMap<>();
 
   /** What is done when the variable has become negative. */
   private record Refill(Label start, Label again, int units, int line) {}
@@ -111,8 +112,7 @@ final class FuelVariable implements FuelCode {
     Label before = new Label();
     body.place(before);
     code.insn(NOP);
-    first = statements.getFirst();
-    loop = before;
+    loops.put(statements.getFirst(), before);
   }
 
   @Override
@@ -120,8 +120,8 @@ final class FuelVariable implements FuelCode {
     switch (statement.overdraft()) {
       case ALLOWED -> subtract(statement.units());
       case STOPS -> {
-        Label again = loop;
-        if (again == null || statement != first) {
+        Label again = loops.get(statement);
+        if (again == null) {
           again = new Label();
           body.place(again);
         }

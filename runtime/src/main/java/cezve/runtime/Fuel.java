@@ -31,7 +31,7 @@ public final class Fuel {
 
   /** Sets how many units are left, or how many are owed. */
   private void leave(long units) {
-    slice = (int) Math.clamp(units, 0, MOST_IN_SLICE);
+    slice = Math.clamp(units, 0, MOST_IN_SLICE);
     rest = units - slice;
   }
 
