@@ -107,7 +107,7 @@ final class BenchCommand implements Callable<Integer> {
     Measurement measurement;
     try {
       Store store = new Store(limits.limits(), interruption);
-      Guest guest = Guest.instantiate(file, source.validate(allowed), chosen, linker, store);
+      Guest guest = Guest.instantiate(file, source.load(chosen, allowed), linker, store);
       FuncInstance function = guest.function(export);
       List<@Nullable Object> values = Arguments.parse(export, function, arguments);
       guest.initialize();

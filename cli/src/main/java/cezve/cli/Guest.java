@@ -3,14 +3,13 @@ package cezve.cli;
 import cezve.cli.Failures.BadModule;
 import cezve.model.error.ForbiddenImportException;
 import cezve.model.error.LinkException;
-import cezve.runtime.Engine;
 import cezve.runtime.Extern;
 import cezve.runtime.FuncInstance;
 import cezve.runtime.Linker;
+import cezve.runtime.LoadedModule;
 import cezve.runtime.ModuleInstance;
 import cezve.runtime.Store;
 import cezve.runtime.Values;
-import cezve.validator.ValidModule;
 import cezve.wasi.WasiThreads;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,14 +29,14 @@ final class Guest {
   }
 
   /** Instantiates a module. */
-  static Guest instantiate(
-      String file, ValidModule module, Engine engine, Linker linker, Store store) throws BadModule {
+  static Guest instantiate(String file, LoadedModule module, Linker linker, Store store)
+      throws BadModule {
     try {
-      return new Guest(file, linker.instantiate(store, module, engine.load(module)));
+      return new Guest(file, linker.instantiate(store, module.valid(), module.code()));
     } catch (ForbiddenImportException e) {
       throw new BadModule(file, e, null);
     } catch (LinkException e) {
-      throw WasiThreads.isThreaded(module.module())
+      throw WasiThreads.isThreaded(module.valid().module())
           ? new BadModule(
               file,
               "cannot be linked: "

@@ -5,16 +5,15 @@ import cezve.cli.Failures.WrongUsage;
 import cezve.model.error.LinkException;
 import cezve.model.instruction.Feature;
 import cezve.runtime.Deadline;
-import cezve.runtime.Engine;
 import cezve.runtime.FuncInstance;
 import cezve.runtime.Interruption;
 import cezve.runtime.Linker;
-import cezve.runtime.ModuleCode;
+import cezve.runtime.LoadedModule;
 import cezve.runtime.ModuleInstance;
 import cezve.runtime.Store;
 import cezve.runtime.StoreLimits;
 import cezve.runtime.Values;
-import cezve.validator.ValidModule;
+import cezve.runtime.cache.CodeCache;
 import cezve.wasi.ProcExit;
 import cezve.wasi.Wasi;
 import cezve.wasi.WasiThreads;
@@ -40,18 +39,29 @@ final class Program {
 
   /** Runs it to its end; the exit status. */
   int run() throws BadModule, WrongUsage {
-    Engine engine = options.engine();
     Set<Feature> features = EnumSet.copyOf(options.features());
-    features.retainAll(engine.features());
-    ValidModule module = ModuleFile.read(options.file()).validate(features);
+    features.retainAll(options.engine().features());
+    try (CodeCache cache = options.cache()) {
+      return run(load(ModuleFile.read(options.file()), cache, features));
+    }
+  }
+
+  private LoadedModule load(ModuleFile file, @Nullable CodeCache cache, Set<Feature> features)
+      throws BadModule {
+    return cache == null
+        ? file.load(options.engine(), features)
+        : file.loadCached(options.engine().withCache(cache), features);
+  }
+
+  private int run(LoadedModule module) throws BadModule, WrongUsage {
     Dump dump = options.dump();
     if (dump != null) {
-      dump.write(module, options.file(), err);
+      dump.write(module.valid(), options.file(), err);
     }
     try (Wasi wasi = wasi()) {
       Linker linker = new Linker().addSource(wasi);
       return GuestThread.run(
-          options.limits(), interruption -> run(module, engine, linker, interruption), err);
+          options.limits(), interruption -> run(module, linker, interruption), err);
     } catch (IOException e) {
       err.println("cezve: output was lost: " + Failures.describe(e));
       return ExitCode.BAD_MODULE;
@@ -64,30 +74,28 @@ final class Program {
         .build(Wasi.builder().inheritStdio(), options.programName(), options.arguments(), err);
   }
 
-  private int run(
-      ValidModule module, Engine engine, Linker linker, @Nullable Interruption interruption)
+  private int run(LoadedModule module, Linker linker, @Nullable Interruption interruption)
       throws BadModule, WrongUsage {
     try {
       if (options.threads() > 0) {
-        return runThreaded(module, engine, linker);
+        return runThreaded(module, linker);
       }
       Store store = new Store(options.limits().limits(), interruption);
-      return run(Guest.instantiate(options.file(), module, engine, linker, store));
+      return run(Guest.instantiate(options.file(), module, linker, store));
     } catch (ProcExit exit) {
       return exit.exitCode();
     }
   }
 
-  private int runThreaded(ValidModule module, Engine engine, Linker linker)
-      throws BadModule, WrongUsage {
+  private int runThreaded(LoadedModule module, Linker linker) throws BadModule, WrongUsage {
     StoreLimits limits = options.limits().limits();
     Duration timeout = options.limits().timeout();
     if (limits.fuel() != StoreLimits.NO_FUEL) {
       throw new WrongUsage("--fuel: threads have none in common; --timeout stops all of them");
     }
     try {
-      ModuleCode code = engine.load(module);
-      WasiThreads program = new WasiThreads(module, code, linker, limits, options.threads());
+      WasiThreads program =
+          new WasiThreads(module.valid(), module.code(), linker, limits, options.threads());
       try (Deadline _ = timeout == null ? null : program.stopAfter(timeout)) {
         return program.run(this::runMain);
       }

@@ -48,6 +48,12 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private EngineOption engine;
 
+  @Option(
+      names = "--no-cache",
+      description =
+          "Neither look for code in the cache of earlier runs nor keep it there for later ones.")
+  private boolean noCache;
+
   @Mixin private LimitOptions limits;
 
   @Mixin private DumpOptions dumps;
@@ -74,6 +80,7 @@ final class RunCommand implements Callable<Integer> {
             arguments,
             wasi,
             engine.engine(),
+            noCache ? null : UserCache.open(),
             limits,
             features.features(),
             threads(),

@@ -2,6 +2,7 @@ package cezve.cli;
 
 import cezve.model.instruction.Feature;
 import cezve.runtime.Engine;
+import cezve.runtime.cache.CodeCache;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param arguments what the program gets, or the arguments of the invoked function
  * @param wasi what the module sees of the host
  * @param engine what executes the module
+ * @param cache where code is kept from one run to the next, or null
  * @param limits what its instances may use
  * @param features what the module may use, as far as the engine has it
  * @param threads how many threads the program may have besides its main thread, 0 if it cannot
@@ -26,6 +28,7 @@ record RunOptions(
     List<String> arguments,
     WasiOptions wasi,
     Engine engine,
+    @Nullable CodeCache cache,
     LimitOptions limits,
     Set<Feature> features,
     int threads,
@@ -85,6 +88,7 @@ record RunOptions(
         arguments,
         wasi,
         engine.engine(),
+        UserCache.open(),
         limits,
         Feature.standard(),
         threads,

@@ -44,6 +44,16 @@ public record CodeVariant(Set<Duty> duties) {
     return new CodeVariant(duties);
   }
 
+  /** The same text for the same duties, in every process. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder("PLAIN");
+    for (Duty duty : duties) {
+      text.append('+').append(duty.name());
+    }
+    return text.toString();
+  }
+
   /** Whether the code has a duty. */
   public boolean has(Duty duty) {
     return duties.contains(duty);
