@@ -167,9 +167,7 @@ class BodyEmitter {
       case Stmt.Bulk other -> bulk.emit(other);
       case Stmt.Aggregate aggregate -> exprs.aggregates().emit(aggregate);
       case Stmt.Atomic atomic -> new AtomicEmitter(code, exprs).emit(atomic);
-      case Stmt.Consume consume -> slots.fuel().consume(this, consume, line);
-      case Stmt.ConsumeFor(Expr count, int shift, int _) ->
-          slots.fuel().consumeFor(exprs, count, shift);
+      case Stmt.Metered metered -> consume(metered);
       case Stmt.Call call -> calls.call(call);
       case Stmt.TailCall call -> {
         exits.tailCall(this, call);
@@ -228,6 +226,14 @@ class BodyEmitter {
   private void eval(Expr value) {
     exprs.emit(value);
     code.insn(JvmType.of(value.type()).size() == 2 ? POP2 : POP);
+  }
+
+  private void consume(Stmt.Metered statement) {
+    switch (statement) {
+      case Stmt.Consume units -> slots.fuel().consume(this, units, line);
+      case Stmt.ConsumeFor(Expr count, int shift, int _) ->
+          slots.fuel().consumeFor(exprs, count, shift);
+    }
   }
 
   private void unreachable() {

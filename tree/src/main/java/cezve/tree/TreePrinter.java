@@ -8,7 +8,6 @@ import cezve.model.module.Names;
 import cezve.model.type.ExternKind;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,11 +143,19 @@ public final class TreePrinter {
       case Stmt.Aggregate aggregate -> line(aggregates.of(aggregate));
       case Stmt.Bulk bulk -> line(text(bulk));
       case Stmt.Atomic atomic -> line(text(atomic));
-      case Stmt.Consume(int units, Stmt.Overdraft overdraft, int _) ->
-          line("consume " + units + " " + overdraft.name().toLowerCase(Locale.ROOT));
-      case Stmt.ConsumeFor(Expr count, int shift, int _) ->
-          line("consume " + text(count) + " >> " + shift);
+      case Stmt.Metered metered -> line("consume " + text(metered));
     }
+  }
+
+  private String text(Stmt.Metered statement) {
+    return switch (statement) {
+      case Stmt.Consume(int units, Stmt.Overdraft overdraft, int _) ->
+          switch (overdraft) {
+            case ALLOWED -> Integer.toString(units);
+            case STOPS -> units + " or stop";
+          };
+      case Stmt.ConsumeFor(Expr count, int shift, int _) -> text(count) + " >> " + shift;
+    };
   }
 
   private String catching(Stmt.Handler handler) {
