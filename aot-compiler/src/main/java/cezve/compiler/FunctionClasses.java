@@ -6,8 +6,10 @@ import cezve.compiler.support.Frames;
 import cezve.model.module.Export;
 import cezve.model.type.ExternKind;
 import cezve.runtime.CodeVariant;
+import cezve.runtime.CodeVariant.Duty;
 import cezve.tree.FuncTree;
 import cezve.tree.Lowering;
+import cezve.tree.Metering;
 import cezve.validator.ValidModule;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +26,7 @@ final class FunctionClasses {
 
   private final ValidModule module;
   private final CodeVariant variant;
+  private final Metering metering;
   private final int imported;
   private final FunctionMethods methods = new FunctionMethods(this);
   private final FunctionGroups groups;
@@ -35,6 +38,7 @@ final class FunctionClasses {
       ValidModule module, TailCalls tailCalls, CodeVariant variant, CompilerOptions options) {
     this.module = module;
     this.variant = variant;
+    this.metering = variant.has(Duty.CONSUME_FUEL) ? Metering.FUEL : Metering.NONE;
     this.imported = module.importCount(ExternKind.FUNC);
     this.options = options;
     this.groups = new FunctionGroups(module.module().funcs(), options.generation().groupBytes());
@@ -159,7 +163,7 @@ final class FunctionClasses {
       Map<Integer, Attempt> attempts) {
     int end = imported + groups.end(number);
     for (int function = imported + groups.start(number); function < end; function++) {
-      FuncTree tree = Lowering.lower(module, function);
+      FuncTree tree = Lowering.lower(module, function, metering);
       CallShape shape = CallShape.of(tree.type());
       Code code = open(writer, bodyMethod(function), shape);
       if (!write(target, tree, code, parts, attempts)) {
