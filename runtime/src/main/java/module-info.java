@@ -9,6 +9,4 @@ module cezve.runtime {
 
   exports cezve.runtime;
   exports cezve.runtime.numeric;
-
-  uses cezve.runtime.Engine;
 }
