@@ -52,8 +52,7 @@ final class Access {
   private static synchronized Class<?> giver(MethodHandles.Lookup lookup)
       throws IllegalAccessException {
     Class<?> target = lookup.lookupClass();
-    String name =
-        target.getPackageName().isEmpty() ? GIVER : target.getPackageName() + "." + GIVER;
+    String name = target.getPackageName().isEmpty() ? GIVER : target.getPackageName() + "." + GIVER;
     try {
       return Class.forName(name, false, target.getClassLoader());
     } catch (ClassNotFoundException _) {
