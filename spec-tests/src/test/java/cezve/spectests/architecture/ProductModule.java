@@ -42,7 +42,7 @@ enum ProductModule {
       return "cezve";
     }
 
-    /** All others are in packages below. */
+    // All others are in packages below.
     @Override
     String packages() {
       return "cezve";
