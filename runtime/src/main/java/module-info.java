@@ -8,5 +8,6 @@ module cezve.runtime {
   requires static transitive org.jspecify;
 
   exports cezve.runtime;
+  exports cezve.runtime.cache;
   exports cezve.runtime.numeric;
 }
