@@ -47,6 +47,10 @@ public class BoundaryBenchmark {
       (module
         (import "env" "typed" (func $typed (param i32 i32) (result i32)))
         (import "env" "cells" (func $cells (param i32 i32) (result i32)))
+        (import "env" "a" (func $a (param i32 i32) (result i32)))
+        (import "env" "b" (func $b (param i32 i32) (result i32)))
+        (import "env" "c" (func $c (param i32 i32) (result i32)))
+        (import "env" "d" (func $d (param i32 i32) (result i32)))
         (func (export "step") (param i32 i32) (result i32)
           (i32.add (i32.mul (local.get 0) (i32.const 1103515245)) (local.get 1)))
         (func $own (param i32 i32) (result i32)
@@ -55,6 +59,14 @@ public class BoundaryBenchmark {
           (loop $next
             (local.set $x (call $typed (local.get $x) (local.get $n)))
             (br_if $next (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
+          (local.get $x))
+        (func (export "callSeveral") (param $n i32) (result i32) (local $x i32)
+          (loop $next
+            (local.set $x (call $a (local.get $x) (local.get $n)))
+            (local.set $x (call $b (local.get $x) (local.get $n)))
+            (local.set $x (call $c (local.get $x) (local.get $n)))
+            (local.set $x (call $d (local.get $x) (local.get $n)))
+            (br_if $next (local.tee $n (i32.sub (local.get $n) (i32.const 4)))))
           (local.get $x))
         (func (export "callCells") (param $n i32) (result i32) (local $x i32)
           (loop $next
@@ -77,6 +89,8 @@ public class BoundaryBenchmark {
   private static final FuncInstance STEP = INSTANCE.function("step");
   private static final IntUnaryOperator CALL_TYPED =
       INSTANCE.function("callTyped", IntUnaryOperator.class);
+  private static final IntUnaryOperator CALL_SEVERAL =
+      INSTANCE.function("callSeveral", IntUnaryOperator.class);
   private static final IntUnaryOperator CALL_CELLS =
       INSTANCE.function("callCells", IntUnaryOperator.class);
   private static final IntUnaryOperator CALL_OWN =
@@ -100,6 +114,10 @@ public class BoundaryBenchmark {
     return new Linker()
         .define("env", "typed", IntBinaryOperator.class, BoundaryBenchmark::step)
         .define("env", "cells", cells)
+        .define("env", "a", IntBinaryOperator.class, (x, y) -> step(x, y + 1))
+        .define("env", "b", IntBinaryOperator.class, (x, y) -> step(x, y + 2))
+        .define("env", "c", IntBinaryOperator.class, (x, y) -> step(x, y + 3))
+        .define("env", "d", IntBinaryOperator.class, (x, y) -> step(x, y + 4))
         .instantiate(new Store(), module);
   }
 
@@ -191,6 +209,13 @@ public class BoundaryBenchmark {
   @OperationsPerInvocation(CALLS)
   public int codeToTyped() {
     return CALL_TYPED.applyAsInt(CALLS);
+  }
+
+  /** Four host functions that are typed and alike, in turn, from code. */
+  @Benchmark
+  @OperationsPerInvocation(CALLS)
+  public int codeToSeveralTyped() {
+    return CALL_SEVERAL.applyAsInt(CALLS);
   }
 
   /** A host function with arrays of cells, from code. */
