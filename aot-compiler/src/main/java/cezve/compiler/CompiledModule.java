@@ -4,6 +4,7 @@ import cezve.compiler.support.CompiledFunction;
 import cezve.compiler.support.Context;
 import cezve.model.type.DefType;
 import cezve.runtime.CodeVariant;
+import cezve.runtime.FlightRecording;
 import cezve.runtime.FuncInstance;
 import cezve.runtime.InstanceCode;
 import cezve.runtime.Interruption;
@@ -24,7 +25,7 @@ final class CompiledModule implements ModuleCode {
   CompiledModule(ValidModule module, CodeVariant variant, CompilerOptions options) {
     this.module = module;
     ModuleClasses classes =
-        FlightRecords.areWanted()
+        FlightRecording.isInUse()
             ? FlightRecords.load(module, () -> new ModuleClasses(module, variant, options))
             : new ModuleClasses(module, variant, options);
     this.dispatchers = classes.dispatchers();

@@ -2,7 +2,9 @@ package cezve.compiler;
 
 import cezve.compiler.support.Checkpoint;
 import cezve.compiler.support.GeneratedLoader;
+import cezve.compiler.support.LineNumbers;
 import cezve.model.type.DefType;
+import cezve.runtime.FlightRecording;
 import cezve.runtime.StructClass;
 import java.util.Map;
 import java.util.TreeSet;
@@ -86,6 +88,11 @@ final class ModuleClassLoader extends GeneratedLoader implements Checkpoint.Owne
   }
 
   @Override
+  protected LineNumbers lineNumbers() {
+    return classes.lineNumbers();
+  }
+
+  @Override
   protected DefType type(int index) {
     return classes.types().get(index);
   }
@@ -95,7 +102,7 @@ final class ModuleClassLoader extends GeneratedLoader implements Checkpoint.Owne
     if (other != null) {
       return other;
     }
-    return FlightRecords.areWanted()
+    return FlightRecording.isInUse()
         ? FlightRecords.generate(classes, name, others::put)
         : classes.generate(name, others::put);
   }

@@ -48,6 +48,9 @@ public abstract non-sealed class FuncInstance implements Extern {
     throw new TrapException(Trap.NULL_FUNCTION_REFERENCE);
   }
 
+  /** The instance whose code it is, or null if it is the host's. */
+  public abstract @Nullable ModuleInstance instance();
+
   /** The defined type, which {@code call_indirect} and casts compare. */
   public final DefType defType() {
     return defType;
@@ -77,6 +80,22 @@ public abstract non-sealed class FuncInstance implements Extern {
    */
   public abstract void call(
       @Nullable ModuleInstance caller, long[] numbers, @Nullable Object[] references);
+
+  /**
+   * Calls the function for the host, as {@link #call} does, and tells the store's {@link
+   * StoreListener} and JFR of it.
+   *
+   * @param numbers the number cells
+   * @param references the reference cells
+   */
+  public final void invoke(long[] numbers, @Nullable Object[] references) {
+    ModuleInstance instance = instance();
+    if (instance != null && Observation.isWanted(instance.store())) {
+      Observation.call(instance, this, numbers, references);
+    } else {
+      call(null, numbers, references);
+    }
+  }
 
   /** How a stack trace names the function. */
   @Override

@@ -32,6 +32,11 @@ public final class HostFuncInstance extends FuncInstance {
   }
 
   @Override
+  public @Nullable ModuleInstance instance() {
+    return null;
+  }
+
+  @Override
   public void call(@Nullable ModuleInstance caller, long[] numbers, @Nullable Object[] references) {
     try {
       body.call(caller, numbers, references);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Store {
   private final StoreLimits limits;
   private final @Nullable Interruption interruption;
+  private @Nullable StoreListener listener;
   private int levelsLeft;
 
   /** A store with the default limits. */
@@ -45,6 +46,16 @@ public final class Store {
   /** What stops its guests, or null. */
   public @Nullable Interruption interruption() {
     return interruption;
+  }
+
+  /** Tells a listener what happens in the store from now on, or nobody. */
+  public void listen(@Nullable StoreListener listener) {
+    this.listener = listener;
+  }
+
+  /** Who hears what happens, or null. */
+  @Nullable StoreListener listener() {
+    return listener;
   }
 
   /**

@@ -29,6 +29,11 @@ public final class CompiledFunction extends FuncInstance {
   }
 
   @Override
+  public ModuleInstance instance() {
+    return context.instance();
+  }
+
+  @Override
   public void call(@Nullable ModuleInstance caller, long[] numbers, @Nullable Object[] references) {
     try {
       context.call(this, numbers, references);

@@ -110,14 +110,18 @@ public abstract class Context {
     return known == null ? newEntry(shape) : known;
   }
 
+  GeneratedLoader loader() {
+    if (getClass().getClassLoader() instanceof GeneratedLoader loader) {
+      return loader;
+    }
+    throw new AssertionError("BUG: not a generated class: " + getClass());
+  }
+
   private Object newEntry(int shape) {
     if (!linked) {
       link();
     }
-    if (!(getClass().getClassLoader() instanceof GeneratedLoader loader)) {
-      throw new AssertionError("BUG: not a generated class: " + getClass());
-    }
-    Object made = loader.newEntry(shape);
+    Object made = loader().newEntry(shape);
     @Nullable Object[] grown = Arrays.copyOf(entries, Math.max(entries.length, shape + 1));
     grown[shape] = made;
     entries = grown;
