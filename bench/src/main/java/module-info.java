@@ -13,6 +13,7 @@ module cezve.bench {
   requires cezve.wasi;
   requires com.dylibso.chicory.compiler;
   requires com.dylibso.chicory.runtime;
+  requires com.dylibso.chicory.wasi;
   requires com.dylibso.chicory.wasm;
   requires java.management;
   requires jmh.core;
