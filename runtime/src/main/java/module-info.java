@@ -9,6 +9,7 @@ module cezve.runtime {
   requires static transitive org.jspecify;
 
   exports cezve.runtime;
+  exports cezve.runtime.cache;
   exports cezve.runtime.numeric;
 
   uses cezve.runtime.Engine;

@@ -10,6 +10,7 @@ import cezve.runtime.InstanceCode;
 import cezve.runtime.Interruption;
 import cezve.runtime.ModuleCode;
 import cezve.runtime.ModuleInstance;
+import cezve.runtime.cache.CachedCode;
 import cezve.validator.ValidModule;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +23,28 @@ final class CompiledModule implements ModuleCode {
   private final Dispatchers dispatchers;
   private final ModuleClassLoader loader;
 
-  CompiledModule(ValidModule module, CodeVariant variant, CompilerOptions options) {
+  /**
+   * Prepares the code of a module.
+   *
+   * @param cached where its classes are looked for and kept, or null
+   */
+  CompiledModule(
+      ValidModule module,
+      TailCalls tailCalls,
+      CodeVariant variant,
+      CompilerOptions options,
+      @Nullable CachedCode cached) {
     this.module = module;
     ModuleClasses classes =
         FlightRecording.isInUse()
-            ? FlightRecords.load(module, () -> new ModuleClasses(module, variant, options))
-            : new ModuleClasses(module, variant, options);
+            ? FlightRecords.load(
+                module, () -> new ModuleClasses(module, tailCalls, variant, options))
+            : new ModuleClasses(module, tailCalls, variant, options);
     this.dispatchers = classes.dispatchers();
-    this.loader = new ModuleClassLoader(classes);
+    this.loader =
+        cached != null && classes.types().structsHaveOwnNames()
+            ? new ModuleClassLoader(classes, new CachedClasses(cached, variant))
+            : new ModuleClassLoader(classes, null);
     switch (options.generation()) {
       case LAZY -> {}
       case EAGER -> new EagerLoading(loader, classes.names()).run();

@@ -1,16 +1,25 @@
 package cezve.compiler;
 
 import cezve.model.instruction.Feature;
+import cezve.model.module.Module;
 import cezve.runtime.CodeVariant;
 import cezve.runtime.CodeVariants;
 import cezve.runtime.Engine;
+import cezve.runtime.FlightRecording;
+import cezve.runtime.LoadedModule;
 import cezve.runtime.ModuleCode;
+import cezve.runtime.cache.CachedCode;
+import cezve.runtime.cache.CodeCache;
+import cezve.runtime.cache.ModuleDigest;
 import cezve.validator.ValidModule;
+import cezve.validator.Validator;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The engine that compiles modules to JVM classes. */
 public final class Compiler implements Engine {
   private final CompilerOptions options;
+  private final @Nullable CodeCache cache;
 
   /** The engine with its default options. */
   public Compiler() {
@@ -19,7 +28,18 @@ public final class Compiler implements Engine {
 
   /** The engine with the given options. */
   public Compiler(CompilerOptions options) {
+    this(options, null);
+  }
+
+  private Compiler(CompilerOptions options, @Nullable CodeCache cache) {
     this.options = options;
+    this.cache = cache;
+  }
+
+  /** The engine with the same options that keeps the classes it generates in a cache. */
+  @Override
+  public Compiler withCache(CodeCache newCache) {
+    return new Compiler(options, newCache);
   }
 
   @Override
@@ -34,10 +54,35 @@ public final class Compiler implements Engine {
 
   @Override
   public ModuleCode load(ValidModule module) {
+    return load(module, new TailCalls(module), null);
+  }
+
+  @Override
+  public LoadedModule load(Module module, ModuleDigest digest, Set<Feature> features) {
+    String maker = cache == null ? null : CodeMaker.describe(options, features);
+    if (cache == null || maker == null) {
+      return Engine.super.load(module, digest, features);
+    }
+    CachedCode cached = cache.open(digest, maker);
+    ModuleFacts known = ModuleFacts.read(cached.facts());
+    if (FlightRecording.isInUse()) {
+      FlightRecords.lookUp(module, known != null);
+    }
+    if (known == null) {
+      ValidModule valid = Validator.validate(module, features);
+      ModuleFacts found = new ModuleFacts(valid.usedFeatures(), new TailCalls(valid));
+      cached.addFacts(found.write());
+      return new LoadedModule(valid, load(valid, found.tailCalls(), cached));
+    }
+    ValidModule valid = Validator.revalidate(module, features, known.usedFeatures());
+    return new LoadedModule(valid, load(valid, known.tailCalls(), cached));
+  }
+
+  private ModuleCode load(ValidModule module, TailCalls tailCalls, @Nullable CachedCode cached) {
     return new CodeVariants() {
       @Override
       protected ModuleCode load(CodeVariant variant) {
-        return new CompiledModule(module, variant, options);
+        return new CompiledModule(module, tailCalls, variant, options, cached);
       }
     };
   }

@@ -1,10 +1,12 @@
 package cezve.compiler;
 
+import cezve.compiler.events.CacheLookupEvent;
 import cezve.compiler.events.ClassGenerationEvent;
 import cezve.compiler.events.GenerationFailureEvent;
 import cezve.compiler.events.ModuleLoadEvent;
 import cezve.compiler.listing.CodeReport;
 import cezve.compiler.listing.GroupCode;
+import cezve.model.module.Module;
 import cezve.validator.ValidModule;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,11 @@ final class FlightRecords {
     T prepared = preparation.get();
     event.commit();
     return prepared;
+  }
+
+  /** Says whether a cache has something of a module. */
+  static void lookUp(Module module, boolean found) {
+    new CacheLookupEvent(module, found).commit();
   }
 
   /** Does what {@link ModuleClasses#generate} does, and says so. */

@@ -32,7 +32,8 @@ final class FunctionClasses {
   private final CompilerOptions options;
   private volatile @Nullable Map<Integer, String> exportedNames;
 
-  FunctionClasses(ValidModule module, CodeVariant variant, CompilerOptions options) {
+  FunctionClasses(
+      ValidModule module, TailCalls tailCalls, CodeVariant variant, CompilerOptions options) {
     this.module = module;
     this.variant = variant;
     this.imported = module.importCount(ExternKind.FUNC);
@@ -40,7 +41,7 @@ final class FunctionClasses {
     this.groups =
         new FunctionGroups(
             module.module().funcs(), options.generation().groupBytes(), options.lineNumbers());
-    this.tailCalls = new TailCalls(module);
+    this.tailCalls = tailCalls;
   }
 
   /** The number of classes with functions, without those of parts. */

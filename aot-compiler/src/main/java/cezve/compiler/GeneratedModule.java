@@ -16,7 +16,7 @@ public final class GeneratedModule {
 
   /** The classes of a module. */
   public GeneratedModule(ValidModule module, CompilerOptions options) {
-    this.classes = new ModuleClasses(module, CodeVariant.PLAIN, options);
+    this.classes = new ModuleClasses(module, new TailCalls(module), CodeVariant.PLAIN, options);
     this.names = classes.names();
   }
 

@@ -6,9 +6,11 @@ import cezve.compiler.support.LineNumbers;
 import cezve.model.type.DefType;
 import cezve.runtime.FlightRecording;
 import cezve.runtime.StructClass;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Generates the classes of a module when the JVM asks for them. */
@@ -21,12 +23,14 @@ final class ModuleClassLoader extends GeneratedLoader implements Checkpoint.Owne
   private static final String CALLS = Names.CALL.replace('/', '.');
 
   private final ModuleClasses classes;
+  private final @Nullable CachedClasses cached;
   private final Map<String, byte[]> others = new ConcurrentHashMap<>();
   private @Nullable Checkpoint checkpoint;
 
-  ModuleClassLoader(ModuleClasses classes) {
+  ModuleClassLoader(ModuleClasses classes, @Nullable CachedClasses cached) {
     super(ModuleClassLoader.class.getClassLoader());
     this.classes = classes;
+    this.cached = cached;
   }
 
   @Override
@@ -102,9 +106,29 @@ final class ModuleClassLoader extends GeneratedLoader implements Checkpoint.Owne
     if (other != null) {
       return other;
     }
+    if (cached == null) {
+      return generate(name, others::put);
+    }
+    byte[] stored = cached.find(name);
+    if (stored != null) {
+      return stored;
+    }
+    // The cache has what it came with, or had, but cannot read this any more.
+    String owner = ModuleClasses.owner(name);
+    Map<String, byte[]> news = new LinkedHashMap<>();
+    byte[] bytes = generate(owner == null ? name : owner, news::put);
+    if (bytes == null) {
+      return null;
+    }
+    cached.add(owner == null ? name : owner, bytes, news);
+    others.putAll(news);
+    return owner == null ? bytes : others.get(name);
+  }
+
+  private byte @Nullable [] generate(String name, BiConsumer<String, byte[]> takeOther) {
     return FlightRecording.isInUse()
-        ? FlightRecords.generate(classes, name, others::put)
-        : classes.generate(name, others::put);
+        ? FlightRecords.generate(classes, name, takeOther)
+        : classes.generate(name, takeOther);
   }
 
   /** The names of the classes that came with others and have not been needed. */

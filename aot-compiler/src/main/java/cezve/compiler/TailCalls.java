@@ -19,14 +19,22 @@ import java.util.List;
  * functions at most.
  */
 final class TailCalls {
-  private final BitSet endless = new BitSet();
-  private final BitSet recursive = new BitSet();
+  private final BitSet endless;
+  private final BitSet recursive;
   private boolean any;
 
   TailCalls(ValidModule module) {
+    this(new BitSet(), new BitSet(), false);
     if (module.usedFeatures().contains(Feature.TAIL_CALL)) {
       analyse(module);
     }
+  }
+
+  /** What the methods of the same names have said. */
+  TailCalls(BitSet functions, BitSet repeating, boolean any) {
+    this.endless = functions;
+    this.recursive = repeating;
+    this.any = any;
   }
 
   /** Whether a function hands over its tail calls. */
@@ -37,6 +45,11 @@ final class TailCalls {
   /** Whether a function calls itself in its place. */
   boolean repeats(int function) {
     return recursive.get(function);
+  }
+
+  /** The functions that call themselves in their place. */
+  BitSet repeating() {
+    return recursive;
   }
 
   /** Whether there are any tail calls at all, except of functions to themselves. */

@@ -3,6 +3,7 @@ package cezve.compiler;
 import static org.objectweb.asm.Opcodes.*;
 
 import cezve.model.type.DefType;
+import cezve.model.type.StructType;
 import cezve.runtime.StructClass;
 import cezve.validator.ValidModule;
 import java.util.IdentityHashMap;
@@ -63,6 +64,20 @@ final class TypeConstants {
   @Nullable Class<?> struct(String name) {
     StructClass struct = structs.get(name);
     return struct == null ? null : struct.javaClass();
+  }
+
+  /**
+   * Whether code refers to structure types by names that other processes know as well. They are
+   * looked up, and so are those that code from another process may refer to.
+   */
+  boolean structsHaveOwnNames() {
+    for (int i = 0; i < module.types().size(); i++) {
+      DefType type = module.types().get(i);
+      if (type.expand() instanceof StructType && !struct(type).hasOwnName()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** One of the classes with constants. */

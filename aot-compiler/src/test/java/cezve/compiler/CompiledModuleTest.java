@@ -111,11 +111,13 @@ class CompiledModuleTest {
   void eagerGenerationReportsTheFirstFailure() {
     List<Empty> functions = Stream.generate(Empty::new).limit(100).toList();
     ValidModule module = module(functions);
-    ModuleClasses classes = new ModuleClasses(module, CodeVariant.PLAIN, CompilerOptions.DEFAULT);
+    ModuleClasses classes =
+        new ModuleClasses(
+            module, new TailCalls(module), CodeVariant.PLAIN, CompilerOptions.DEFAULT);
     List<String> names = new ArrayList<>(classes.names());
     names.add(3, "wasm/Missing");
     names.add("wasm/Absent");
-    EagerLoading loading = new EagerLoading(new ModuleClassLoader(classes), names);
+    EagerLoading loading = new EagerLoading(new ModuleClassLoader(classes, null), names);
     LinkageError e = assertThrows(LinkageError.class, loading::run);
     assertEquals("wasm.Missing", assertInstanceOf(Throwable.class, e.getCause()).getMessage());
   }

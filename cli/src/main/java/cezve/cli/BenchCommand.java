@@ -101,7 +101,7 @@ final class BenchCommand implements Callable<Integer> {
     CallTimes times = new CallTimes();
     Measurement measurement;
     try {
-      Guest guest = Guest.instantiate(file, source.validate(allowed), chosen, linker);
+      Guest guest = Guest.instantiate(file, source.load(chosen, allowed), linker);
       FuncInstance function = guest.function(export);
       List<@Nullable Object> values = Arguments.parse(export, function, arguments);
       guest.initialize();

@@ -2,14 +2,13 @@ package cezve.cli;
 
 import cezve.cli.Failures.BadModule;
 import cezve.model.error.LinkException;
-import cezve.runtime.Engine;
 import cezve.runtime.Extern;
 import cezve.runtime.FuncInstance;
 import cezve.runtime.Linker;
+import cezve.runtime.LoadedModule;
 import cezve.runtime.ModuleInstance;
 import cezve.runtime.Store;
 import cezve.runtime.Values;
-import cezve.validator.ValidModule;
 import cezve.wasi.WasiThreads;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +28,11 @@ final class Guest {
   }
 
   /** Instantiates a module in a store of its own. */
-  static Guest instantiate(String file, ValidModule module, Engine engine, Linker linker)
-      throws BadModule {
+  static Guest instantiate(String file, LoadedModule module, Linker linker) throws BadModule {
     try {
-      return new Guest(file, linker.instantiate(new Store(), module, engine.load(module)));
+      return new Guest(file, linker.instantiate(new Store(), module.valid(), module.code()));
     } catch (LinkException e) {
-      throw WasiThreads.isThreaded(module.module())
+      throw WasiThreads.isThreaded(module.valid().module())
           ? new BadModule(
               file,
               "cannot be linked: "

@@ -5,6 +5,9 @@ import cezve.decoder.ModuleDecoder;
 import cezve.model.error.ModuleException;
 import cezve.model.instruction.Feature;
 import cezve.model.module.Module;
+import cezve.runtime.Engine;
+import cezve.runtime.LoadedModule;
+import cezve.runtime.cache.ModuleDigest;
 import cezve.validator.ValidModule;
 import cezve.validator.Validator;
 import java.io.IOException;
@@ -119,6 +122,35 @@ final class ModuleFile {
     Module module = module();
     try {
       return Validator.validate(module, features);
+    } catch (ModuleException e) {
+      throw problem(e);
+    }
+  }
+
+  /** Decodes or parses the module, which may use the given features, and has the engine load it. */
+  LoadedModule load(Engine engine, Set<Feature> features) throws BadModule {
+    return switch (format) {
+      case BINARY -> load(engine, new ModuleDigest(bytes), features);
+      case TEXT -> {
+        ValidModule valid = validate(features);
+        yield new LoadedModule(valid, engine.load(valid));
+      }
+    };
+  }
+
+  /** Does the same with an engine that looks for the module in its cache. */
+  LoadedModule loadCached(Engine engine, Set<Feature> features) throws BadModule {
+    return switch (format) {
+      case BINARY -> load(engine, new ModuleDigest(bytes).inBackground(), features);
+      case TEXT -> load(engine, features);
+    };
+  }
+
+  private LoadedModule load(Engine engine, ModuleDigest digest, Set<Feature> features)
+      throws BadModule {
+    Module module = module();
+    try {
+      return engine.load(module, digest, features);
     } catch (ModuleException e) {
       throw problem(e);
     }

@@ -4,13 +4,13 @@ import cezve.cli.Failures.BadModule;
 import cezve.cli.Failures.WrongUsage;
 import cezve.model.error.LinkException;
 import cezve.model.instruction.Feature;
-import cezve.runtime.Engine;
 import cezve.runtime.FuncInstance;
 import cezve.runtime.Linker;
+import cezve.runtime.LoadedModule;
 import cezve.runtime.ModuleInstance;
 import cezve.runtime.StoreLimits;
 import cezve.runtime.Values;
-import cezve.validator.ValidModule;
+import cezve.runtime.cache.CodeCache;
 import cezve.wasi.ProcExit;
 import cezve.wasi.Wasi;
 import cezve.wasi.WasiThreads;
@@ -35,17 +35,28 @@ final class Program {
 
   /** Runs it to its end; the exit status. */
   int run() throws BadModule, WrongUsage {
-    Engine engine = options.engine();
     Set<Feature> features = EnumSet.copyOf(options.features());
-    features.retainAll(engine.features());
-    ValidModule module = ModuleFile.read(options.file()).validate(features);
+    features.retainAll(options.engine().features());
+    try (CodeCache cache = options.cache()) {
+      return run(load(ModuleFile.read(options.file()), cache, features));
+    }
+  }
+
+  private LoadedModule load(ModuleFile file, @Nullable CodeCache cache, Set<Feature> features)
+      throws BadModule {
+    return cache == null
+        ? file.load(options.engine(), features)
+        : file.loadCached(options.engine().withCache(cache), features);
+  }
+
+  private int run(LoadedModule module) throws BadModule, WrongUsage {
     Dump dump = options.dump();
     if (dump != null) {
-      dump.write(module, options.file(), err);
+      dump.write(module.valid(), options.file(), err);
     }
     try (Wasi wasi = wasi()) {
       Linker linker = new Linker().addSource(wasi);
-      return GuestThread.run(() -> run(module, engine, linker), err);
+      return GuestThread.run(() -> run(module, linker), err);
     } catch (IOException e) {
       err.println("cezve: output was lost: " + Failures.describe(e));
       return ExitCode.BAD_MODULE;
@@ -58,20 +69,20 @@ final class Program {
         .build(Wasi.builder().inheritStdio(), options.programName(), options.arguments(), err);
   }
 
-  private int run(ValidModule module, Engine engine, Linker linker) throws BadModule, WrongUsage {
+  private int run(LoadedModule module, Linker linker) throws BadModule, WrongUsage {
     try {
       return options.threads() == 0
-          ? run(Guest.instantiate(options.file(), module, engine, linker))
-          : runThreaded(module, engine, linker);
+          ? run(Guest.instantiate(options.file(), module, linker))
+          : runThreaded(module, linker);
     } catch (ProcExit exit) {
       return exit.exitCode();
     }
   }
 
-  private int runThreaded(ValidModule module, Engine engine, Linker linker) throws BadModule {
+  private int runThreaded(LoadedModule module, Linker linker) throws BadModule {
     try {
       return new WasiThreads(
-              module, engine.load(module), linker, StoreLimits.DEFAULT, options.threads())
+              module.valid(), module.code(), linker, StoreLimits.DEFAULT, options.threads())
           .run(this::runMain);
     } catch (LinkException e) {
       throw new BadModule(options.file(), e, null);

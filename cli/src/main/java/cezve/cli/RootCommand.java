@@ -18,6 +18,7 @@ import picocli.CommandLine.ParameterException;
     subcommands = {
       RunCommand.class,
       BenchCommand.class,
+      CacheCommand.class,
       ValidateCommand.class,
       InspectCommand.class,
       Wat2WasmCommand.class,

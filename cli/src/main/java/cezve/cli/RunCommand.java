@@ -48,6 +48,12 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private EngineOption engine;
 
+  @Option(
+      names = "--no-cache",
+      description =
+          "Neither look for code in the cache of earlier runs nor keep it there for later ones.")
+  private boolean noCache;
+
   @Mixin private DumpOptions dumps;
 
   @Mixin private FeatureOptions features;
@@ -72,6 +78,7 @@ final class RunCommand implements Callable<Integer> {
             arguments,
             wasi,
             engine.engine(),
+            noCache ? null : UserCache.open(),
             features.features(),
             threads(),
             argv0,

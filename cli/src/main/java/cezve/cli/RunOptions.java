@@ -2,6 +2,7 @@ package cezve.cli;
 
 import cezve.model.instruction.Feature;
 import cezve.runtime.Engine;
+import cezve.runtime.cache.CodeCache;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param arguments what the program gets, or the arguments of the invoked function
  * @param wasi what the module sees of the host
  * @param engine what executes the module
+ * @param cache where code is kept from one run to the next, or null
  * @param features what the module may use, as far as the engine has it
  * @param threads how many threads the program may have besides its main thread, 0 if it cannot
  *     start any
@@ -25,6 +27,7 @@ record RunOptions(
     List<String> arguments,
     WasiOptions wasi,
     Engine engine,
+    @Nullable CodeCache cache,
     Set<Feature> features,
     int threads,
     @Nullable String argv0,
@@ -78,7 +81,16 @@ record RunOptions(
     }
     List<String> arguments = List.of(args).subList(i + 1, args.length);
     return new RunOptions(
-        args[i], arguments, wasi, engine.engine(), Feature.standard(), threads, null, null, null);
+        args[i],
+        arguments,
+        wasi,
+        engine.engine(),
+        UserCache.open(),
+        Feature.standard(),
+        threads,
+        null,
+        null,
+        null);
   }
 
   /** A positive number, or 0 if it is not one. */

@@ -84,12 +84,24 @@ public final class StructClass {
     for (Reference<?> gone = UNLOADED.poll(); gone != null; gone = UNLOADED.poll()) {
       NAMES.values().remove(gone);
     }
-    String first = PREFIX.concat(Long.toHexString(type.fingerprint()));
+    String first = ownName(type);
     String name = first;
     for (int i = 2; NAMES.containsKey(name); i++) {
       name = first.concat("_").concat(Integer.toString(i));
     }
     return name;
+  }
+
+  /**
+   * Whether every process calls the class so: it has the name that follows from the type alone,
+   * since no other type had it first.
+   */
+  public boolean hasOwnName() {
+    return name.equals(ownName(type));
+  }
+
+  private static String ownName(DefType type) {
+    return PREFIX.concat(Long.toHexString(type.fingerprint()));
   }
 
   /** Whether a Java class of that name would be one of these. */

@@ -1,6 +1,7 @@
 package cezve.script;
 
 import cezve.model.error.WasmException;
+import cezve.runtime.LoadedModule;
 import cezve.text.script.Action;
 import cezve.text.script.Assertion;
 import cezve.text.script.Assertion.InstanceSource;

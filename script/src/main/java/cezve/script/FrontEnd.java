@@ -5,6 +5,7 @@ import cezve.model.instruction.Feature;
 import cezve.model.module.Bytes;
 import cezve.model.module.Module;
 import cezve.runtime.Engine;
+import cezve.runtime.LoadedModule;
 import cezve.text.ModuleParser;
 import cezve.text.Source;
 import cezve.text.script.ModuleSource;

@@ -6,6 +6,7 @@ import cezve.model.type.MemType;
 import cezve.runtime.Extern;
 import cezve.runtime.Imports;
 import cezve.runtime.Linker;
+import cezve.runtime.LoadedModule;
 import cezve.runtime.MemoryInstance;
 import cezve.runtime.ModuleInstance;
 import cezve.runtime.Store;

@@ -73,6 +73,11 @@ final class Features {
     }
   }
 
+  /** Counts proposals as required that are known to be. */
+  void use(Set<Feature> known) {
+    used.addAll(known);
+  }
+
   private boolean use(Feature feature) {
     if (!used.contains(feature)) {
       if (!enabled.contains(feature)) {

@@ -46,7 +46,7 @@ public final class ClassGenerationEvent extends CompilerEvent {
    * @param className the internal name of the class
    */
   public ClassGenerationEvent(ValidModule module, String className) {
-    super(module);
+    super(module.module());
     source = module;
     generatedClass = className.replace('/', '.');
     begin();

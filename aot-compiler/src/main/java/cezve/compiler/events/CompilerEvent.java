@@ -1,6 +1,6 @@
 package cezve.compiler.events;
 
-import cezve.validator.ValidModule;
+import cezve.model.module.Module;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
@@ -16,7 +16,7 @@ abstract class CompilerEvent extends Event {
   @Description("The module's name in its name section")
   @Nullable String module;
 
-  CompilerEvent(ValidModule module) {
-    this.module = module.module().names().module();
+  CompilerEvent(Module module) {
+    this.module = module.names().module();
   }
 }

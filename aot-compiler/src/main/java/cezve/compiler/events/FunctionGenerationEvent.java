@@ -39,7 +39,7 @@ final class FunctionGenerationEvent extends CompilerEvent {
   long largest;
 
   FunctionGenerationEvent(ValidModule module, CodeReport.Function code) {
-    super(module);
+    super(module.module());
     function = module.module().names().function(code.function());
     index = code.function();
     functionBytes = code.size();

@@ -22,7 +22,7 @@ public final class GenerationFailureEvent extends CompilerEvent {
    * @param className the internal name of the class
    */
   public GenerationFailureEvent(ValidModule module, String className, Throwable problem) {
-    super(module);
+    super(module.module());
     generatedClass = className.replace('/', '.');
     reason = problem.toString();
   }

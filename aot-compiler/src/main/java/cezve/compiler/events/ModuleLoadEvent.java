@@ -22,7 +22,7 @@ public final class ModuleLoadEvent extends CompilerEvent {
 
   /** Starts the event. */
   public ModuleLoadEvent(ValidModule module) {
-    super(module);
+    super(module.module());
     functions = module.module().funcs().size();
     for (Func func : module.module().funcs()) {
       functionBytes += func.code().size();

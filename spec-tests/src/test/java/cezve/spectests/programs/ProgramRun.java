@@ -11,13 +11,13 @@ import cezve.model.type.ValType;
 import cezve.runtime.Engine;
 import cezve.runtime.FuncInstance;
 import cezve.runtime.Linker;
+import cezve.runtime.LoadedModule;
 import cezve.runtime.ModuleInstance;
 import cezve.runtime.Store;
 import cezve.runtime.Values;
+import cezve.runtime.cache.ModuleDigest;
 import cezve.spectests.FileTrees;
 import cezve.spectests.GuestThread;
-import cezve.validator.ValidModule;
-import cezve.validator.Validator;
 import cezve.wasi.ProcExit;
 import cezve.wasi.Wasi;
 import java.io.ByteArrayInputStream;
@@ -59,9 +59,10 @@ final class ProgramRun {
   /** Runs the case and asserts that all is as V8 had it. */
   void check(Engine engine) throws IOException, InterruptedException {
     byte[] bytes = Files.readAllBytes(module);
-    ValidModule valid = Validator.validate(ModuleDecoder.decode(bytes), engine.features());
+    LoadedModule loaded =
+        engine.load(ModuleDecoder.decode(bytes), new ModuleDigest(bytes), engine.features());
     try (Wasi wasi = wasi()) {
-      GuestThread.start(() -> run(engine, valid, wasi)).join();
+      GuestThread.start(() -> run(loaded, wasi)).join();
     }
     assertEquals(program.exit(), exit, () -> "exit status; stderr: " + stderr);
     compareOutput();
@@ -69,10 +70,10 @@ final class ProgramRun {
     compareResults();
   }
 
-  private void run(Engine engine, ValidModule valid, Wasi wasi) {
+  private void run(LoadedModule loaded, Wasi wasi) {
     try {
       Linker linker = new Linker().addSource(wasi);
-      ModuleInstance instance = linker.instantiate(new Store(), valid, engine.load(valid));
+      ModuleInstance instance = linker.instantiate(new Store(), loaded.valid(), loaded.code());
       String invoke = program.invoke();
       if (invoke == null) {
         call(instance, "_start", List.of());

@@ -1,8 +1,11 @@
 package cezve.spectests.programs;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import cezve.compiler.Compiler;
+import cezve.runtime.cache.CodeCache;
 import cezve.spectests.EngineVariant;
 import cezve.spectests.SharedData;
 import java.io.IOException;
@@ -62,6 +65,42 @@ final class ProgramsTest {
     }
     assertTrue(tests.size() >= fewest, () -> "only " + tests.size() + " cases in " + cases);
     return tests.stream();
+  }
+
+  /** Each program twice: what the first run leaves in a cache is all that the second one needs. */
+  @TestFactory
+  Stream<DynamicTest> cachedPrograms() throws IOException {
+    Path programs = SharedData.require("programs");
+    List<DynamicTest> tests = new ArrayList<>();
+    try (Stream<Path> folders = Files.list(programs.resolve("cases")).sorted()) {
+      for (Path folder : (Iterable<Path>) folders::iterator) {
+        ProgramCase program = ProgramCase.read(folder);
+        if (program.v8Millis() <= LONGEST) {
+          tests.add(
+              DynamicTest.dynamicTest(
+                  program.name() + " from the cache",
+                  () -> runCached(program, programs.resolve("wasm").resolve(program.wasm()))));
+        }
+      }
+    }
+    assertTrue(tests.size() >= 29, () -> "only " + tests.size() + " cases");
+    return tests.stream();
+  }
+
+  private void runCached(ProgramCase program, Path module)
+      throws IOException, InterruptedException {
+    Path directory = Files.createTempDirectory(scratch, "cache");
+    for (int run = 0; run < 2; run++) {
+      CodeCache cache = new CodeCache(directory, CodeCache.DEFAULT_BYTES);
+      List<CodeCache.Entry> before = cache.entries();
+      Path own = Files.createTempDirectory(scratch, program.name());
+      new ProgramRun(program, module, own).check(new Compiler().withCache(cache));
+      cache.flush();
+      if (run > 0) {
+        assertEquals(before, cache.entries(), "something was generated again");
+      }
+      assertEquals(1, cache.entries().size());
+    }
   }
 
   private void run(ProgramCase program, List<Path> folders, EngineVariant variant)

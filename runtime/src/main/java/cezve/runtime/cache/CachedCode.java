@@ -1,0 +1,77 @@
+package cezve.runtime.cache;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is stored of a module for an engine with its settings, and what this process adds. Any
+ * number of threads may use it.
+ */
+public final class CachedCode {
+  private final CodeCache cache;
+  private final Path file;
+  private final byte[] identity;
+  private final Map<String, byte[]> added = new ConcurrentHashMap<>();
+  private volatile @Nullable StoredEntry stored;
+  private volatile byte @Nullable [] addedFacts;
+
+  CachedCode(CodeCache cache, Path file, byte[] identity, byte @Nullable [] key) {
+    this.cache = cache;
+    this.file = file;
+    this.identity = identity;
+    this.stored = key == null ? null : StoredEntry.open(file, identity, key);
+  }
+
+  /** What is known of the module as a whole, or null if nothing is stored. */
+  public byte @Nullable [] facts() {
+    StoredEntry entry = stored;
+    return entry == null ? addedFacts : entry.facts();
+  }
+
+  /** Says what is known of the module as a whole; pieces are worth nothing without. */
+  public void addFacts(byte[] facts) {
+    addedFacts = facts;
+    cache.isToBeWritten(this);
+  }
+
+  /** A piece, or null if it is not stored. */
+  public byte @Nullable [] find(String name) {
+    byte[] known = added.get(name);
+    if (known != null) {
+      return known;
+    }
+    StoredEntry entry = stored;
+    return entry == null ? null : entry.find(name);
+  }
+
+  /** Adds pieces, or replaces them; they will be written some time later, all at once. */
+  public void add(Map<String, byte[]> pieces) {
+    synchronized (added) {
+      added.putAll(pieces);
+    }
+    cache.isToBeWritten(this);
+  }
+
+  /** Writes what was added, after which this is no longer kept on the heap. */
+  synchronized void write(byte[] key) throws IOException {
+    Map<String, byte[]> news;
+    synchronized (added) {
+      news = Map.copyOf(added);
+    }
+    // Another process may have added to the entry as well.
+    StoredEntry current = StoredEntry.open(file, identity, key);
+    byte[] facts = current == null ? facts() : current.facts();
+    if (facts == null || (news.isEmpty() && current != null)) {
+      return;
+    }
+    if (new EntryWriter(identity, facts, current, news).write(cache.directory(), file, key)) {
+      stored = StoredEntry.open(file, identity, key);
+    }
+    if (stored != null) {
+      news.forEach(added::remove);
+    }
+  }
+}
