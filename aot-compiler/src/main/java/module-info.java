@@ -12,4 +12,7 @@ module cezve.compiler {
   exports cezve.compiler;
   exports cezve.compiler.listing;
   exports cezve.compiler.support;
+
+  provides cezve.runtime.Engine with
+      cezve.compiler.Compiler;
 }

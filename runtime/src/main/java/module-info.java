@@ -11,6 +11,4 @@ module cezve.runtime {
   exports cezve.runtime;
   exports cezve.runtime.cache;
   exports cezve.runtime.numeric;
-
-  uses cezve.runtime.Engine;
 }

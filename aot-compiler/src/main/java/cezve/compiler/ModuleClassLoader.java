@@ -5,7 +5,9 @@ import cezve.compiler.support.GeneratedLoader;
 import cezve.compiler.support.LineNumbers;
 import cezve.model.type.DefType;
 import cezve.runtime.FlightRecording;
+import cezve.runtime.HostFuncInstance;
 import cezve.runtime.StructClass;
+import java.lang.invoke.MethodHandle;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -82,7 +84,15 @@ final class ModuleClassLoader extends GeneratedLoader implements Checkpoint.Owne
   }
 
   @Override
-  protected Object newEntry(int shape) {
+  protected @Nullable Object newHostEntry(HostFuncInstance function, MethodHandle target) {
+    return HostEntry.of(function, target);
+  }
+
+  @Override
+  protected @Nullable Object newEntry(int shape) {
+    if (!classes.dispatchers().hasEntry(shape)) {
+      return null;
+    }
     try {
       Class<?> entry = loadClass((Names.ENTRY + shape).replace('/', '.'));
       return entry.getConstructor().newInstance();

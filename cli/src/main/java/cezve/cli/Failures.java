@@ -2,6 +2,7 @@ package cezve.cli;
 
 import cezve.model.error.ExecutionException;
 import cezve.model.error.ExhaustionException;
+import cezve.model.error.HostException;
 import cezve.model.error.InterruptionException;
 import cezve.model.error.InvalidException;
 import cezve.model.error.LinkException;
@@ -102,7 +103,7 @@ final class Failures {
     return switch (problem) {
       case TrapException _, ExhaustionException _ -> "trap: ";
       case ThrownException _ -> "uncaught exception: ";
-      case InterruptionException _ -> "";
+      case InterruptionException _, HostException _ -> "";
     };
   }
 

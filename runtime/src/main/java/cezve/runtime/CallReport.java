@@ -1,6 +1,5 @@
 package cezve.runtime;
 
-import cezve.model.error.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +17,4 @@ public record CallReport(
     FuncInstance function,
     long nanos,
     long memoryBytes,
-    @Nullable ExecutionException failure) {}
+    @Nullable Throwable failure) {}

@@ -367,6 +367,11 @@ public final class MemoryInstance implements Extern {
     MemorySegment.copy(source, at, all(), ValueLayout.JAVA_BYTE, address, count);
   }
 
+  /** A view of all bytes, good until the memory grows. */
+  public MemorySegment segment() {
+    return all().asSlice(0, size());
+  }
+
   /** A view of a range of bytes, little-endian, good until the memory grows. */
   public ByteBuffer buffer(long address, int count) {
     check(address, count);

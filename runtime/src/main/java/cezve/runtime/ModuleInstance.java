@@ -29,6 +29,8 @@ public final class ModuleInstance {
   final Bytes[] datas;
   Map<String, Extern> exports = Map.of();
 
+  private @Nullable Object companion;
+
   ModuleInstance(ValidModule module, Store store, ModuleCode code) {
     this.module = module;
     this.store = store;
@@ -50,6 +52,16 @@ public final class ModuleInstance {
   /** The store that the instance is in. */
   public Store store() {
     return store;
+  }
+
+  /** What the host keeps with the instance, or null. */
+  public @Nullable Object companion() {
+    return companion;
+  }
+
+  /** Sets what the host keeps with the instance. */
+  public void setCompanion(Object companion) {
+    this.companion = companion;
   }
 
   /** The exports by name, in the module's order. */

@@ -2,6 +2,7 @@ package cezve.runtime;
 
 import cezve.model.error.ExecutionException;
 import cezve.model.error.ExhaustionException;
+import cezve.model.error.HostException;
 import cezve.model.error.InterruptionException;
 import cezve.model.error.ThrownException;
 import cezve.model.error.TrapException;
@@ -12,13 +13,54 @@ import cezve.runtime.events.TrapEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Does what the host asks for, and tells the store's listener and JFR of it. */
+/** A call by the host of which the store's listener and JFR are told. */
 final class Observation {
-  private Observation() {}
+  private final ModuleInstance instance;
+  private final FuncInstance function;
+  private final @Nullable Thread before;
+  private final @Nullable StoreListener listener;
+  private final @Nullable CallEvent event;
+  private final long start;
+
+  /**
+   * A call that begins now.
+   *
+   * @param before who used the store before
+   */
+  Observation(ModuleInstance instance, FuncInstance function, @Nullable Thread before) {
+    this.instance = instance;
+    this.function = function;
+    this.before = before;
+    this.listener = instance.store().listener();
+    this.event = FlightRecording.isInUse() ? CallEvent.begun() : null;
+    this.start = System.nanoTime();
+  }
 
   /** Whether there is anybody to tell. */
   static boolean isWanted(Store store) {
     return store.listener() != null || FlightRecording.isInUse();
+  }
+
+  @Nullable Thread before() {
+    return before;
+  }
+
+  /**
+   * Ends the call.
+   *
+   * @param failure what the function was left by, or null if it has returned
+   */
+  void end(@Nullable Throwable failure) {
+    long nanos = System.nanoTime() - start;
+    if (event != null) {
+      event.end(instance.module(), function.toString(), failure);
+    }
+    if (failure instanceof ExecutionException e) {
+      tell(instance, e);
+    }
+    if (listener != null) {
+      listener.called(new CallReport(instance, function, nanos, instance.memoryBytes(), failure));
+    }
   }
 
   /** Calls a function of an instance. */
@@ -27,27 +69,14 @@ final class Observation {
       FuncInstance function,
       long[] numbers,
       @Nullable Object[] references) {
-    CallEvent event = FlightRecording.isInUse() ? CallEvent.begun() : null;
-    StoreListener listener = instance.store().listener();
-    long start = System.nanoTime();
-    ExecutionException failure = null;
+    Observation observation = new Observation(instance, function, null);
     try {
       function.call(null, numbers, references);
-    } catch (ExecutionException e) {
-      failure = e;
+    } catch (RuntimeException | Error e) {
+      observation.end(e);
       throw e;
-    } finally {
-      long nanos = System.nanoTime() - start;
-      if (event != null) {
-        event.end(instance.module(), function.toString(), failure);
-      }
-      if (failure != null) {
-        tell(instance, failure);
-      }
-      if (listener != null) {
-        listener.called(new CallReport(instance, function, nanos, instance.memoryBytes(), failure));
-      }
     }
+    observation.end(null);
   }
 
   /** Instantiates a module. */
@@ -89,7 +118,7 @@ final class Observation {
       case TrapException trap -> new TrapEvent(instance.module(), trap).commit();
       case ExhaustionException _, InterruptionException _ ->
           new LimitEvent(instance.module(), failure).commit();
-      case ThrownException _ -> {}
+      case ThrownException _, HostException _ -> {}
     }
   }
 }

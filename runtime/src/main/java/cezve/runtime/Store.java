@@ -15,6 +15,7 @@ public final class Store {
   private final @Nullable Interruption interruption;
   private @Nullable StoreListener listener;
   private int levelsLeft;
+  private @Nullable Thread user;
 
   /** A store with the default limits. */
   public Store() {
@@ -67,6 +68,33 @@ public final class Store {
     if (interruption != null) {
       interruption.check();
     }
+  }
+
+  /**
+   * Notes that this thread uses the store, on behalf of the host.
+   *
+   * @return what {@link #finish} is to be given
+   * @throws IllegalStateException if another thread uses it, as far as that can be noticed
+   */
+  @SuppressWarnings("ReferenceEquality") // Identity is what is asked for.
+  public @Nullable Thread begin() {
+    Thread thread = Thread.currentThread();
+    Thread before = user;
+    if (before != null && before != thread) {
+      throw inUse(before);
+    }
+    user = thread;
+    return before;
+  }
+
+  /** Notes that a use which was begun is over. */
+  public void finish(@Nullable Thread before) {
+    user = before;
+  }
+
+  private static IllegalStateException inUse(Thread other) {
+    return new IllegalStateException(
+        "the store is in use by " + other + ": one thread at a time may use it");
   }
 
   /**

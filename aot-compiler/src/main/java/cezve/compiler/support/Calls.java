@@ -1,6 +1,7 @@
 package cezve.compiler.support;
 
 import cezve.runtime.FuncInstance;
+import cezve.runtime.ModuleInstance;
 import cezve.runtime.numeric.V128;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,11 @@ public final class Calls {
   /** Reference cells for a call. */
   public static @Nullable Object[] references(FuncInstance callee) {
     return callee.layout().newReferences();
+  }
+
+  /** The instance whose code calls, or null if the host does. */
+  public static @Nullable ModuleInstance instance(@Nullable Context caller) {
+    return caller == null ? null : caller.instance();
   }
 
   /** Calls a function of another instance or of the host. */

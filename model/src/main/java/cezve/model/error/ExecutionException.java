@@ -5,7 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Code that stopped: the kinds of abrupt ends of an invocation. */
 public abstract sealed class ExecutionException extends WasmException
-    permits TrapException, ExhaustionException, ThrownException, InterruptionException {
+    permits TrapException,
+        ExhaustionException,
+        ThrownException,
+        InterruptionException,
+        HostException {
   private static final long NOWHERE = -1;
 
   // An exception that is caught where it was thrown never has one.

@@ -1,6 +1,5 @@
 package cezve.runtime.events;
 
-import cezve.model.error.ExecutionException;
 import cezve.validator.ValidModule;
 import jdk.jfr.Description;
 import jdk.jfr.Enabled;
@@ -38,12 +37,12 @@ public final class CallEvent extends ModuleEvent {
   }
 
   /** Ends the call, and commits the event if it took long enough. */
-  public void end(ValidModule module, String function, @Nullable ExecutionException failure) {
+  public void end(ValidModule module, String function, @Nullable Throwable failure) {
     end();
     if (shouldCommit()) {
       of(module);
       this.function = function;
-      this.failure = failure == null ? null : failure.getMessage();
+      this.failure = failure == null ? null : failure.toString();
       commit();
     }
   }

@@ -102,11 +102,11 @@ class ModuleArrowsTest {
     allowed.add("java..");
     allowed.add(JSPECIFY);
     for (ProductModule visible : module.visible()) {
-      allowed.add(visible.javaName() + "..");
+      allowed.add(visible.packages());
     }
     classes()
         .should()
-        .resideInAPackage(module.javaName() + "..")
+        .resideInAPackage(module.packages())
         .andShould()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(allowed.toArray(String[]::new))

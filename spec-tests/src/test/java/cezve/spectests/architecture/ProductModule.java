@@ -41,6 +41,18 @@ enum ProductModule {
   },
   SCRIPT("script", 15, DECODER, TEXT, VALIDATOR, RUNTIME),
   WASI("wasi", 60, RUNTIME),
+  API("api", 15, MODEL, DECODER, TEXT, VALIDATOR, RUNTIME) {
+    @Override
+    String javaName() {
+      return "cezve";
+    }
+
+    /** All others are in packages below. */
+    @Override
+    String packages() {
+      return "cezve";
+    }
+  },
   CLI(
       "cli",
       35,
@@ -85,6 +97,11 @@ enum ProductModule {
   /** The name of the Java module and of the package under which all its classes lie. */
   String javaName() {
     return "cezve." + directory;
+  }
+
+  /** A pattern of the packages of its classes. */
+  String packages() {
+    return javaName() + "..";
   }
 
   /** A scan that sees fewer classes than this has looked in the wrong place. */

@@ -26,7 +26,8 @@ final class Artifacts {
           "runtime",
           "interpreter",
           "aot-compiler",
-          "wasi");
+          "wasi",
+          "api");
 
   private Artifacts() {}
 
