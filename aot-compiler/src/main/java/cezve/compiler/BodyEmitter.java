@@ -2,7 +2,6 @@ package cezve.compiler;
 
 import static org.objectweb.asm.Opcodes.*;
 
-import cezve.compiler.support.Frames;
 import cezve.model.instruction.IndexList;
 import cezve.model.instruction.NumericOp;
 import cezve.runtime.CodeVariant;
@@ -140,7 +139,7 @@ class BodyEmitter {
   }
 
   private void line(int position) {
-    int number = Frames.line(position, source.firstOffset());
+    int number = source.lines().line(position, line);
     if (number != line) {
       line = number;
       code.line(number);

@@ -4,6 +4,7 @@ import cezve.compiler.support.CompiledFunction;
 import cezve.compiler.support.Context;
 import cezve.model.type.DefType;
 import cezve.runtime.CodeVariant;
+import cezve.runtime.FlightRecording;
 import cezve.runtime.FuncInstance;
 import cezve.runtime.InstanceCode;
 import cezve.runtime.Interruption;
@@ -35,7 +36,7 @@ final class CompiledModule implements ModuleCode {
       @Nullable CodeStore store) {
     this.module = module;
     ModuleClasses classes =
-        FlightRecords.areWanted()
+        FlightRecording.isInUse()
             ? FlightRecords.load(
                 module, () -> new ModuleClasses(module, tailCalls, variant, options))
             : new ModuleClasses(module, tailCalls, variant, options);

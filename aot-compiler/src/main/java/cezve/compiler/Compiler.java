@@ -5,6 +5,7 @@ import cezve.model.module.Module;
 import cezve.runtime.CodeVariant;
 import cezve.runtime.CodeVariants;
 import cezve.runtime.Engine;
+import cezve.runtime.FlightRecording;
 import cezve.runtime.LoadedModule;
 import cezve.runtime.ModuleCode;
 import cezve.runtime.cache.CodeCache;
@@ -63,7 +64,7 @@ public final class Compiler implements Engine {
       return Engine.super.load(module, digest, features);
     }
     CodeStore store = cache.open(digest, maker);
-    if (FlightRecords.areWanted()) {
+    if (FlightRecording.isInUse()) {
       FlightRecords.lookUp(module, store.facts() != null);
     }
     return load(module, store, features);

@@ -19,6 +19,7 @@ public final class Store {
   private final @Nullable Interruption interruption;
   private final @Nullable Fuel fuel;
   private final Quota memoryBytes;
+  private @Nullable StoreListener listener;
   private int levelsLeft;
   private int hostCallsLeft;
   private int instances;
@@ -111,6 +112,16 @@ public final class Store {
   /** What stops its guests, or null. */
   public @Nullable Interruption interruption() {
     return interruption;
+  }
+
+  /** Tells a listener what happens in the store from now on, or nobody. */
+  public void listen(@Nullable StoreListener listener) {
+    this.listener = listener;
+  }
+
+  /** Who hears what happens, or null. */
+  @Nullable StoreListener listener() {
+    return listener;
   }
 
   /**

@@ -134,7 +134,7 @@ public abstract class Context {
     return made;
   }
 
-  private GeneratedLoader loader() {
+  GeneratedLoader loader() {
     if (getClass().getClassLoader() instanceof GeneratedLoader loader) {
       return loader;
     }
