@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cezve.Functions;
 import cezve.model.error.ExecutionException;
 import cezve.model.error.ExhaustionException;
 import cezve.model.error.LinkException;
@@ -28,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntBinaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -68,7 +70,7 @@ class StoreListenerTest {
     observed.call("grow");
     long total = System.nanoTime() - start;
     assertEquals(1, instances.size());
-    assertEquals(List.of("divide", "func[2]"), functions());
+    assertEquals(List.of("divide", "func[3]"), functions());
     long sum = calls.stream().mapToLong(CallReport::nanos).sum();
     assertTrue(sum > 0 && sum < total, () -> sum + " of " + total + " ns");
     assertEquals(List.of(1L << 16, 3L << 16), calls.stream().map(CallReport::memoryBytes).toList());
@@ -95,8 +97,35 @@ class StoreListenerTest {
   void aTrapThatPassesTheHostIsReportedOnce(EngineVariant variant) {
     Observed observed = new Observed(variant, listener);
     TrapException trap = assertThrows(TrapException.class, () -> observed.call("nested"));
-    assertEquals(List.of("divide", "func[4]"), functions());
+    assertEquals(List.of("divide", "func[5]"), functions());
     assertEquals(List.of(trap), failures);
+  }
+
+  /** Also if they were made before anybody listened. */
+  @ParameterizedTest
+  @EnumSource
+  void typedCallsAreReported(EngineVariant variant) {
+    Observed observed = new Observed(variant, null);
+    IntBinaryOperator divide = Functions.as(observed.function("divide"), IntBinaryOperator.class);
+    assertEquals(3, divide.applyAsInt(9, 3));
+    observed.store().listen(listener);
+    assertEquals(5, divide.applyAsInt(20, 4));
+    TrapException trap = assertThrows(TrapException.class, () -> divide.applyAsInt(1, 0));
+    assertEquals(List.of("divide", "divide"), functions());
+    assertNull(calls.getFirst().failure());
+    assertSame(trap, calls.getLast().failure());
+    assertEquals(List.of(trap), failures);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatTheHostThrowsIsReported(EngineVariant variant) {
+    Observed observed = new Observed(variant, listener);
+    Runnable nested = Functions.as(observed.function("stop"), Runnable.class);
+    IllegalStateException thrown = assertThrows(IllegalStateException.class, nested::run);
+    assertEquals("stopped", thrown.getMessage());
+    assertSame(thrown, calls.getFirst().failure());
+    assertEquals(List.of(), failures);
   }
 
   @ParameterizedTest
