@@ -10,7 +10,7 @@ import cezve.runtime.InstanceCode;
 import cezve.runtime.Interruption;
 import cezve.runtime.ModuleCode;
 import cezve.runtime.ModuleInstance;
-import cezve.runtime.cache.CachedCode;
+import cezve.runtime.cache.CodeStore;
 import cezve.validator.ValidModule;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +26,14 @@ final class CompiledModule implements ModuleCode {
   /**
    * Prepares the code of a module.
    *
-   * @param cached where its classes are looked for and kept, or null
+   * @param store where its classes are looked for and kept, or null
    */
   CompiledModule(
       ValidModule module,
       TailCalls tailCalls,
       CodeVariant variant,
       CompilerOptions options,
-      @Nullable CachedCode cached) {
+      @Nullable CodeStore store) {
     this.module = module;
     ModuleClasses classes =
         FlightRecording.isInUse()
@@ -42,8 +42,8 @@ final class CompiledModule implements ModuleCode {
             : new ModuleClasses(module, tailCalls, variant, options);
     this.dispatchers = classes.dispatchers();
     this.loader =
-        cached != null && classes.types().structsHaveOwnNames()
-            ? new ModuleClassLoader(classes, new CachedClasses(cached, variant))
+        store != null && classes.types().structsHaveOwnNames()
+            ? new ModuleClassLoader(classes, new CachedClasses(store, variant))
             : new ModuleClassLoader(classes, null);
     switch (options.generation()) {
       case LAZY -> {}

@@ -7,8 +7,10 @@ import cezve.compiler.support.LineNumbers;
 import cezve.model.module.Export;
 import cezve.model.type.ExternKind;
 import cezve.runtime.CodeVariant;
+import cezve.runtime.CodeVariant.Duty;
 import cezve.tree.FuncTree;
 import cezve.tree.Lowering;
+import cezve.tree.Metering;
 import cezve.validator.ValidModule;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +27,7 @@ final class FunctionClasses {
 
   private final ValidModule module;
   private final CodeVariant variant;
+  private final Metering metering;
   private final int imported;
   private final FunctionMethods methods = new FunctionMethods(this);
   private final FunctionGroups groups;
@@ -36,6 +39,7 @@ final class FunctionClasses {
       ValidModule module, TailCalls tailCalls, CodeVariant variant, CompilerOptions options) {
     this.module = module;
     this.variant = variant;
+    this.metering = variant.has(Duty.CONSUME_FUEL) ? Metering.FUEL : Metering.NONE;
     this.imported = module.importCount(ExternKind.FUNC);
     this.options = options;
     this.groups =
@@ -172,7 +176,7 @@ final class FunctionClasses {
       Map<Integer, Attempt> attempts) {
     int end = imported + groups.end(number);
     for (int function = imported + groups.start(number); function < end; function++) {
-      FuncTree tree = Lowering.lower(module, function);
+      FuncTree tree = Lowering.lower(module, function, metering);
       CallShape shape = CallShape.of(tree.type());
       Code code = open(writer, bodyMethod(function), shape);
       if (!write(target, tree, code, parts, attempts)) {

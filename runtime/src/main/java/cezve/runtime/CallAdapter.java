@@ -1,5 +1,8 @@
 package cezve.runtime;
 
+import cezve.model.error.Exhaustion;
+import cezve.model.error.ExhaustionException;
+import cezve.model.error.HostException;
 import cezve.model.type.FuncType;
 import cezve.runtime.numeric.V128;
 import java.lang.classfile.ClassFile;
@@ -38,6 +41,13 @@ final class CallAdapter {
 
   // By the letters of the types. Adapters that nobody uses may go when memory is short.
   private static final Map<String, SoftReference<CallAdapter>> KNOWN = new ConcurrentHashMap<>();
+
+  static {
+    // Code that calls the host, which calls code, may use up the stack anywhere. What has to be
+    // initialised then, to make an exception, never could be again.
+    StackTraceElement[] frames = new ExhaustionException(Exhaustion.CALL_STACK).getStackTrace();
+    new HostException(new Exception()).setStackTrace(frames);
+  }
 
   private final MethodHandle call;
   private final MethodHandle body;

@@ -47,7 +47,7 @@ enum ProductModule {
       return "cezve";
     }
 
-    /** All others are in packages below. */
+    // All others are in packages below.
     @Override
     String packages() {
       return "cezve";
