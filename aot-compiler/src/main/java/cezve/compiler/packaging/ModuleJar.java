@@ -1,8 +1,5 @@
 package cezve.compiler.packaging;
 
-import cezve.compiler.CompilerOptions;
-import cezve.compiler.GeneratedModule;
-import cezve.model.instruction.Feature;
 import cezve.validator.ValidModule;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,22 +18,14 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a jar with modules. The same modules give the same bytes. */
 public final class ModuleJar implements AutoCloseable {
-  static final String FOLDER = "META-INF/cezve/";
-  static final String MODULE = "module.wasm";
-  static final String ENGINE = "engine";
-  static final String FEATURES = "features";
-  static final String FACTS = "facts";
-
   // The earliest time that the format of zip files has.
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-  private static final int GROUPS_AT_ONCE = 256;
 
   private final JarOutputStream out;
   private final Set<String> written = new HashSet<>();
@@ -83,30 +71,7 @@ public final class ModuleJar implements AutoCloseable {
    * @param valid the same module
    */
   public void addModule(String name, byte[] binary, ValidModule valid) throws IOException {
-    String folder = FOLDER + name + "/";
-    GeneratedModule generated = new GeneratedModule(valid, CompilerOptions.DEFAULT);
-    add(folder + MODULE, binary);
-    add(folder + ENGINE, PackagedModule.release().getBytes(StandardCharsets.UTF_8));
-    add(folder + FEATURES, features(valid).getBytes(StandardCharsets.UTF_8));
-    add(folder + FACTS, generated.facts());
-    for (int i = 0; i < generated.groups(); i += GROUPS_AT_ONCE) {
-      int end = Math.min(generated.groups(), i + GROUPS_AT_ONCE);
-      List<Map<String, byte[]>> groups =
-          IntStream.range(i, end).parallel().mapToObj(generated::pieces).toList();
-      for (Map<String, byte[]> group : groups) {
-        for (Map.Entry<String, byte[]> piece : group.entrySet()) {
-          add(folder + piece.getKey(), piece.getValue());
-        }
-      }
-    }
-  }
-
-  private static String features(ValidModule valid) {
-    StringBuilder names = new StringBuilder();
-    for (Feature feature : valid.features()) {
-      names.append(feature.name()).append('\n');
-    }
-    return names.toString();
+    ModuleEntries.write(name, binary, valid, this::add);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.module.ModuleDescriptor;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Map;
@@ -29,8 +30,8 @@ public final class PackagedModule {
    * @throws IOException if there is none
    */
   public static PackagedModule find(ClassLoader loader, String name) throws IOException {
-    String folder = ModuleJar.FOLDER + name + "/";
-    if (loader.getResource(folder + ModuleJar.MODULE) == null) {
+    String folder = ModuleEntries.folder(name);
+    if (loader.getResource(folder + ModuleEntries.MODULE) == null) {
       throw new FileNotFoundException("there is no module " + name + " in " + loader);
     }
     return new PackagedModule(loader, folder);
@@ -38,15 +39,19 @@ public final class PackagedModule {
 
   /** The release of the engine, of which alone code is used. */
   static String release() {
-    String version = PackagedModule.class.getPackage().getImplementationVersion();
+    ModuleDescriptor module = PackagedModule.class.getModule().getDescriptor();
+    String version =
+        module == null
+            ? PackagedModule.class.getPackage().getImplementationVersion()
+            : module.rawVersion().orElse(null);
     return version == null ? "development" : version;
   }
 
   /** The module in the binary format. */
   public byte[] binary() throws IOException {
-    byte[] binary = read(ModuleJar.MODULE);
+    byte[] binary = read(ModuleEntries.MODULE);
     if (binary == null) {
-      throw new FileNotFoundException(folder + ModuleJar.MODULE);
+      throw new FileNotFoundException(folder + ModuleEntries.MODULE);
     }
     return binary;
   }
@@ -54,9 +59,9 @@ public final class PackagedModule {
   /** What it may use: that with which it was found valid. */
   public Set<Feature> features() throws IOException {
     EnumSet<Feature> features = EnumSet.noneOf(Feature.class);
-    byte[] names = read(ModuleJar.FEATURES);
+    byte[] names = read(ModuleEntries.FEATURES);
     if (names == null) {
-      throw new FileNotFoundException(folder + ModuleJar.FEATURES);
+      throw new FileNotFoundException(folder + ModuleEntries.FEATURES);
     }
     for (String name :
         (Iterable<String>) new String(names, StandardCharsets.UTF_8).lines()::iterator) {
@@ -67,9 +72,9 @@ public final class PackagedModule {
 
   /** Its code, or nothing if another release of the engine made it. Nothing can be added. */
   public CodeStore code() throws IOException {
-    byte[] engine = read(ModuleJar.ENGINE);
+    byte[] engine = read(ModuleEntries.ENGINE);
     boolean usable = engine != null && new String(engine, StandardCharsets.UTF_8).equals(release());
-    return new PackagedCode(usable ? read(ModuleJar.FACTS) : null);
+    return new PackagedCode(usable ? read(ModuleEntries.FACTS) : null);
   }
 
   private byte @Nullable [] read(String name) throws IOException {

@@ -146,9 +146,9 @@ final class Entry {
   }
 
   /** Whether its code includes an address. */
-  boolean contains(long address) {
+  boolean contains(long address, Effort effort) {
     if (rangesForm != null) {
-      return new RangeList(sections, unit, rangesForm, ranges).contains(address);
+      return new RangeList(sections, unit, rangesForm, ranges).contains(address, effort);
     }
     return low() <= address && address < high();
   }

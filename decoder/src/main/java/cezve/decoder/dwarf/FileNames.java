@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileNames {
   /** The names of real units take a tenth of that at most. */
-  private static final int MOST_BYTES = 1 << 20;
+  private static final int MOST_BYTES = 1 << 18;
 
   private static final int PATH = 1;
   private static final int DIRECTORY = 2;

@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions that were inlined into those of a unit. It keeps where the unit's functions are, and
- * reads the entries of one of them when it is asked.
+ * The functions that were inlined into those of a unit. It keeps where the unit's functions are,
+ * and reads the entries of one of them when it is asked.
  */
 final class InlinedFunctions {
-  /** The entries of real functions take a tenth of that at most. */
-  private static final int MOST_BYTES = 1 << 22;
+  /** No unit has as many, and whoever claims so gets no memory for it. */
+  private static final int MOST_FUNCTIONS = 1 << 20;
 
   private static final int MOST_DEPTH = 64;
   private static final int MOST_ORIGINS = 8;
@@ -39,7 +39,7 @@ final class InlinedFunctions {
     this.unit = unit;
     DwarfReader in = reader(unit.first());
     try {
-      while (in.hasNext()) {
+      while (in.hasNext() && functions.size() < MOST_FUNCTIONS) {
         int at = in.offset();
         Entry entry = new Entry(sections, unit, in);
         if (entry.tag() == Entry.SUBPROGRAM && entry.low() > 0 && entry.low() < entry.high()) {
@@ -65,17 +65,18 @@ final class InlinedFunctions {
       return List.of();
     }
     DwarfReader in = reader(function.entry());
-    in.limit(Math.min(MOST_BYTES, in.end() - in.offset()));
     List<Inlined> found = new ArrayList<>();
+    Effort effort = new Effort();
     int depth = 0;
     do {
+      effort.spend();
       Entry entry = new Entry(sections, unit, in);
       if (entry.tag() == 0) {
         depth--;
       } else if (entry.hasChildren()) {
         depth++;
       }
-      if (entry.tag() == Entry.INLINED_SUBROUTINE && entry.contains(address)) {
+      if (entry.tag() == Entry.INLINED_SUBROUTINE && entry.contains(address, effort)) {
         found.addFirst(new Inlined(entry, name(entry)));
       }
     } while (depth > 0 && found.size() < MOST_DEPTH);

@@ -15,9 +15,6 @@ final class RangeList {
   private static final int START_AND_END = 0x06;
   private static final int START_AND_LENGTH = 0x07;
 
-  /** Longer lists are taken for broken ones. */
-  private static final int MOST_RANGES = 1000;
-
   private final Unit unit;
   private final DwarfReader in;
 
@@ -32,15 +29,16 @@ final class RangeList {
     }
   }
 
-  boolean contains(long address) {
-    return unit.encoding().version() < 5 ? inPairs(address) : inEntries(address);
+  boolean contains(long address, Effort effort) {
+    return unit.encoding().version() < 5 ? inPairs(address, effort) : inEntries(address, effort);
   }
 
-  private boolean inPairs(long address) {
+  private boolean inPairs(long address, Effort effort) {
     int size = unit.encoding().addressSize();
-    long largest = size == Long.BYTES ? -1 : (1L << 8 * size) - 1;
+    long largest = size == Long.BYTES ? -1 : (1L << (8 * size)) - 1;
     long base = unit.low();
-    for (int i = 0; i < MOST_RANGES; i++) {
+    while (true) {
+      effort.spend();
       long from = in.fixed(size);
       long to = in.fixed(size);
       if (from == 0 && to == 0) {
@@ -51,13 +49,13 @@ final class RangeList {
         return true;
       }
     }
-    throw new DwarfException("too many ranges");
   }
 
-  private boolean inEntries(long address) {
+  private boolean inEntries(long address, Effort effort) {
     int size = unit.encoding().addressSize();
     long base = unit.low();
-    for (int i = 0; i < MOST_RANGES; i++) {
+    while (true) {
+      effort.spend();
       int kind = in.u8();
       long from = 0;
       long to = 0;
@@ -93,6 +91,5 @@ final class RangeList {
         return true;
       }
     }
-    throw new DwarfException("too many ranges");
   }
 }

@@ -134,7 +134,8 @@ final class Unit {
 
   /** The address of a number in the unit's table. */
   long indexedAddress(long index) {
-    return new DwarfReader(sections.addresses(), element(addressTable, index, encoding.addressSize()))
+    return new DwarfReader(
+            sections.addresses(), element(addressTable, index, encoding.addressSize()))
         .fixed(encoding.addressSize());
   }
 
@@ -148,8 +149,7 @@ final class Unit {
   /** The offset of the list of ranges of a number in the unit's table. */
   long indexedRanges(long index) {
     long at = element(rangeTable, index, encoding.offsetSize());
-    return rangeTable
-        + new DwarfReader(sections.rangeLists(), at).fixed(encoding.offsetSize());
+    return rangeTable + new DwarfReader(sections.rangeLists(), at).fixed(encoding.offsetSize());
   }
 
   private static long element(long table, long index, int size) {

@@ -35,7 +35,9 @@ enum DebugProgram {
     return ModuleDecoder.decode(bytes());
   }
 
-  /** For each row's address the functions that its code is of, as another of LLVM's readers does. */
+  /**
+   * For each row's address the functions that its code is of, as another of LLVM's readers does.
+   */
   List<String> inlined() throws IOException {
     return Files.readAllLines(path(".inlined"));
   }

@@ -33,6 +33,7 @@ final class Observed {
           (i32.div_s (local.get 0) (local.get 1)))
         (func (export "grow") (drop (memory.grow (i32.const 2))))
         (func $endless (export "endless") (call $endless))
+        (func (export "spin") (loop $l (br $l)))
         (func (export "nested") (call $again))
         (func (export "stop") (call $stop)))
       """;
@@ -42,11 +43,16 @@ final class Observed {
 
   /** An instance in a store that is observed, unless the listener is null. */
   Observed(EngineVariant variant, @Nullable StoreListener listener) {
+    this(variant, listener, StoreLimits.DEFAULT);
+  }
+
+  /** The same, with limits. */
+  Observed(EngineVariant variant, @Nullable StoreListener listener, StoreLimits limits) {
     byte[] source = TEXT.getBytes(StandardCharsets.UTF_8);
     ValidModule module =
         Validator.validate(
             variant.prepare(ModuleParser.parse(Source.of("test", source))), Feature.standard());
-    store = new Store(StoreLimits.DEFAULT, variant.interruption());
+    store = new Store(limits, variant.interruption());
     store.listen(listener);
     FuncType nothing = new FuncType(List.of(), List.of());
     HostFuncInstance again =

@@ -11,6 +11,7 @@ import cezve.Functions;
 import cezve.model.error.ExecutionException;
 import cezve.model.error.ExhaustionException;
 import cezve.model.error.LinkException;
+import cezve.model.error.OutOfFuelException;
 import cezve.model.error.Trap;
 import cezve.model.error.TrapException;
 import cezve.model.instruction.Feature;
@@ -18,6 +19,7 @@ import cezve.runtime.CallReport;
 import cezve.runtime.Linker;
 import cezve.runtime.ModuleInstance;
 import cezve.runtime.Store;
+import cezve.runtime.StoreLimits;
 import cezve.runtime.StoreListener;
 import cezve.spectests.EngineVariant;
 import cezve.spectests.GuestThread;
@@ -97,7 +99,7 @@ class StoreListenerTest {
   void aTrapThatPassesTheHostIsReportedOnce(EngineVariant variant) {
     Observed observed = new Observed(variant, listener);
     TrapException trap = assertThrows(TrapException.class, () -> observed.call("nested"));
-    assertEquals(List.of("divide", "func[5]"), functions());
+    assertEquals(List.of("divide", "func[6]"), functions());
     assertEquals(List.of(trap), failures);
   }
 
@@ -144,6 +146,19 @@ class StoreListenerTest {
     observed.store().listen(null);
     observed.call("grow");
     assertEquals(List.of(), calls);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void fuelIsReported(EngineVariant variant) {
+    StoreLimits limits = StoreLimits.builder().fuel(100_000).build();
+    Observed observed = new Observed(variant, listener, limits);
+    observed.call("divide", 20, 4);
+    assertThrows(OutOfFuelException.class, () -> observed.call("spin"));
+    long first = calls.getFirst().fuel();
+    assertTrue(first > 0 && first < 100, () -> first + " units for a division");
+    assertTrue(calls.getLast().fuel() > 99_000, () -> calls.getLast().toString());
+    assertInstanceOf(OutOfFuelException.class, failures.getFirst());
   }
 
   private static void instantiate(String text, EngineVariant variant, Store store) {
