@@ -8,9 +8,7 @@ module cezve.maven {
   requires cezve.model;
   requires cezve.text;
   requires cezve.validator;
-  requires transitive maven.plugin.api;
+  requires maven.plugin.api;
   requires static maven.plugin.annotations;
-  requires static transitive org.jspecify;
-
-  exports cezve.maven;
+  requires static org.jspecify;
 }

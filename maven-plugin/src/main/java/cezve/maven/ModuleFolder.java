@@ -4,6 +4,7 @@ import cezve.compiler.packaging.ModuleEntries;
 import cezve.decoder.ModuleDecoder;
 import cezve.decoder.ModuleEncoder;
 import cezve.model.error.ModuleException;
+import cezve.model.error.Position;
 import cezve.model.instruction.Feature;
 import cezve.model.module.Module;
 import cezve.text.ModuleParser;
@@ -53,20 +54,22 @@ final class ModuleFolder {
     ValidModule valid;
     byte[] binary;
     try {
-      Module module = read(file, bytes);
-      binary = file.toString().endsWith(TEXT) ? ModuleEncoder.encode(module) : bytes;
+      binary = file.toString().endsWith(TEXT) ? encode(file, bytes) : bytes;
       valid = Validator.validate(ModuleDecoder.decode(binary), features);
     } catch (ModuleException e) {
-      throw new MojoFailureException(file + ": " + e.getMessage(), e);
+      // Positions in a text name it.
+      String place = e.position() instanceof Position.Text ? "" : file + ": ";
+      throw new MojoFailureException(place + e.getMessage(), e);
     }
     delete(root.resolve(ModuleEntries.folder(name)));
     ModuleEntries.write(name, binary, valid, this::write);
   }
 
-  private static Module read(Path file, byte[] bytes) {
-    return file.toString().endsWith(TEXT)
-        ? ModuleParser.parse(Source.of(file.getFileName().toString(), bytes))
-        : ModuleDecoder.decode(bytes);
+  /** A text in the binary format; it is validated first, for messages that name its lines. */
+  private byte[] encode(Path file, byte[] text) {
+    Module module = ModuleParser.parse(Source.of(file.toString(), text));
+    Validator.validate(module, features);
+    return ModuleEncoder.encode(module);
   }
 
   private static void delete(Path folder) throws IOException {
