@@ -6,6 +6,7 @@ module cezve.maven {
   requires cezve.compiler;
   requires cezve.decoder;
   requires cezve.model;
+  requires cezve.runtime;
   requires cezve.text;
   requires cezve.validator;
   requires maven.plugin.api;

@@ -1,12 +1,20 @@
 package cezve;
 
+import cezve.decoder.ModuleDecoder;
 import cezve.model.instruction.Feature;
-import cezve.runtime.ModuleCode;
+import cezve.runtime.LoadedModule;
+import cezve.runtime.cache.CodeCache;
+import cezve.runtime.cache.CodeStore;
+import cezve.runtime.cache.ModuleDigest;
+import cezve.runtime.cache.PackagedModule;
 import cezve.validator.ValidModule;
+import cezve.validator.Validator;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.ServiceLoader;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What modules are loaded with: how they are executed, and which features they may use. One is
@@ -16,11 +24,16 @@ public final class Engine implements AutoCloseable {
   private final EngineKind kind;
   private final Set<Feature> features;
   private final cezve.runtime.Engine engine;
+  private final @Nullable CodeCache codeCache;
+  private final ModuleCache modules;
   private volatile boolean closed;
 
   private Engine(Builder builder) {
     this.kind = builder.kind;
-    this.engine = find(kind);
+    this.codeCache = builder.codeCache;
+    cezve.runtime.Engine found = find(kind);
+    this.engine = codeCache == null ? found : found.withCache(codeCache);
+    this.modules = new ModuleCache(builder.moduleCacheBytes);
     EnumSet<Feature> enabled = EnumSet.copyOf(engine.features());
     enabled.removeAll(builder.disabled);
     this.features = Collections.unmodifiableSet(enabled);
@@ -61,9 +74,31 @@ public final class Engine implements AutoCloseable {
     return features;
   }
 
-  ModuleCode load(ValidModule module) {
+  /** Validates and loads a module that was not in the binary format. */
+  LoadedModule load(cezve.model.module.Module module) {
     requireOpen();
-    return engine.load(module);
+    ValidModule valid = Validator.validate(module, features);
+    return new LoadedModule(valid, engine.load(valid));
+  }
+
+  /** Decodes, validates and loads a module, unless it is known already. */
+  LoadedModule load(byte[] binary) {
+    requireOpen();
+    ModuleDigest digest = new ModuleDigest(binary);
+    return modules.get(
+        digest, binary.length, () -> engine.load(ModuleDecoder.decode(binary), digest, features));
+  }
+
+  /** Loads a module with code that was generated ahead of time. */
+  LoadedModule load(PackagedModule module) throws IOException {
+    requireOpen();
+    byte[] binary = module.binary();
+    CodeStore code = module.code();
+    ModuleDigest digest = new ModuleDigest(binary);
+    return module.features().equals(features)
+        ? modules.get(
+            digest, binary.length, () -> engine.load(ModuleDecoder.decode(binary), code, features))
+        : load(binary);
   }
 
   /** Requires that the engine was not closed. */
@@ -80,12 +115,18 @@ public final class Engine implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    modules.clear();
+    if (codeCache != null) {
+      codeCache.flush();
+    }
   }
 
   /** Describes an engine. */
   public static final class Builder {
     private final Set<Feature> disabled = EnumSet.noneOf(Feature.class);
     private EngineKind kind = EngineKind.COMPILER;
+    private @Nullable CodeCache codeCache;
+    private long moduleCacheBytes;
 
     private Builder() {}
 
@@ -98,6 +139,27 @@ public final class Engine implements AutoCloseable {
     /** Makes modules invalid that use a feature. */
     public Builder disable(Feature feature) {
       disabled.add(feature);
+      return this;
+    }
+
+    /**
+     * Keeps generated code in a directory, for later processes; without, nothing is written.
+     * Closing the engine writes what was not written yet.
+     */
+    public Builder codeCache(CodeCache codeCache) {
+      this.codeCache = codeCache;
+      return this;
+    }
+
+    /**
+     * Keeps modules in memory that were loaded in the binary format: whoever loads the same bytes
+     * again gets the same code, which was optimised meanwhile. Without, none is kept.
+     *
+     * @param bytes how large they may be together, in bytes of the binary format; what was not
+     *     loaded again for longest goes first
+     */
+    public Builder moduleCache(long bytes) {
+      this.moduleCacheBytes = bytes;
       return this;
     }
 

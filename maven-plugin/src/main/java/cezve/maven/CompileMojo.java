@@ -22,7 +22,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Compiles the WebAssembly modules of a project ahead of time, into its classes. At run time they
- * are found by {@code PackagedModule.find}, under the names of their files without suffixes.
+ * are found by {@code cezve.Module.packaged}, under the names of their files without suffixes.
  */
 @Mojo(name = "compile", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
 public final class CompileMojo extends AbstractMojo {

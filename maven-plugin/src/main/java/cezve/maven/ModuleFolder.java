@@ -7,6 +7,7 @@ import cezve.model.error.ModuleException;
 import cezve.model.error.Position;
 import cezve.model.instruction.Feature;
 import cezve.model.module.Module;
+import cezve.runtime.cache.PackagedModule;
 import cezve.text.ModuleParser;
 import cezve.text.Source;
 import cezve.validator.ValidModule;
@@ -61,7 +62,7 @@ final class ModuleFolder {
       String place = e.position() instanceof Position.Text ? "" : file + ": ";
       throw new MojoFailureException(place + e.getMessage(), e);
     }
-    delete(root.resolve(ModuleEntries.folder(name)));
+    delete(root.resolve(PackagedModule.folder(name)));
     ModuleEntries.write(name, binary, valid, this::write);
   }
 

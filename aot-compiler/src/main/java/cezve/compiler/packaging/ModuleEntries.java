@@ -3,6 +3,7 @@ package cezve.compiler.packaging;
 import cezve.compiler.CompilerOptions;
 import cezve.compiler.GeneratedModule;
 import cezve.model.instruction.Feature;
+import cezve.runtime.cache.PackagedModule;
 import cezve.validator.ValidModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,12 +13,6 @@ import java.util.stream.IntStream;
 
 /** The files that make up a module and its code: entries of a jar, or of a folder of classes. */
 public final class ModuleEntries {
-  static final String MODULE = "module.wasm";
-  static final String ENGINE = "engine";
-  static final String FEATURES = "features";
-  static final String FACTS = "facts";
-
-  private static final String FOLDER = "META-INF/cezve/";
   private static final int GROUPS_AT_ONCE = 256;
 
   private ModuleEntries() {}
@@ -33,11 +28,6 @@ public final class ModuleEntries {
     void add(String name, byte[] content) throws IOException;
   }
 
-  /** The folder of the module of a name, with a slash at its end. */
-  public static String folder(String name) {
-    return FOLDER + name + "/";
-  }
-
   /**
    * Writes a module and its code. The same module gives the same files in the same order.
    *
@@ -47,12 +37,12 @@ public final class ModuleEntries {
    */
   public static void write(String name, byte[] binary, ValidModule valid, Sink sink)
       throws IOException {
-    String folder = folder(name);
+    String folder = PackagedModule.folder(name);
     GeneratedModule generated = new GeneratedModule(valid, CompilerOptions.DEFAULT);
-    sink.add(folder + MODULE, binary);
-    sink.add(folder + ENGINE, PackagedModule.release().getBytes(StandardCharsets.UTF_8));
-    sink.add(folder + FEATURES, features(valid).getBytes(StandardCharsets.UTF_8));
-    sink.add(folder + FACTS, generated.facts());
+    sink.add(folder + PackagedModule.MODULE, binary);
+    sink.add(folder + PackagedModule.ENGINE, PackagedModule.release().getBytes(StandardCharsets.UTF_8));
+    sink.add(folder + PackagedModule.FEATURES, features(valid).getBytes(StandardCharsets.UTF_8));
+    sink.add(folder + PackagedModule.FACTS, generated.facts());
     for (int i = 0; i < generated.groups(); i += GROUPS_AT_ONCE) {
       int end = Math.min(generated.groups(), i + GROUPS_AT_ONCE);
       List<Map<String, byte[]>> groups =

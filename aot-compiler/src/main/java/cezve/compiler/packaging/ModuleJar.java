@@ -1,5 +1,6 @@
 package cezve.compiler.packaging;
 
+import cezve.runtime.cache.PackagedModule;
 import cezve.validator.ValidModule;
 import java.io.IOException;
 import java.io.OutputStream;

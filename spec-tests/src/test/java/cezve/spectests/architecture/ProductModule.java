@@ -53,7 +53,7 @@ enum ProductModule {
       return "cezve";
     }
   },
-  MAVEN_PLUGIN("maven-plugin", 2, MODEL, DECODER, TEXT, VALIDATOR, AOT_COMPILER) {
+  MAVEN_PLUGIN("maven-plugin", 2, MODEL, DECODER, TEXT, VALIDATOR, RUNTIME, AOT_COMPILER) {
     @Override
     String javaName() {
       return "cezve.maven";
