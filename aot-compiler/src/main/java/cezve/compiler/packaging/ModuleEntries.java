@@ -40,7 +40,8 @@ public final class ModuleEntries {
     String folder = PackagedModule.folder(name);
     GeneratedModule generated = new GeneratedModule(valid, CompilerOptions.DEFAULT);
     sink.add(folder + PackagedModule.MODULE, binary);
-    sink.add(folder + PackagedModule.ENGINE, PackagedModule.release().getBytes(StandardCharsets.UTF_8));
+    sink.add(
+        folder + PackagedModule.ENGINE, PackagedModule.release().getBytes(StandardCharsets.UTF_8));
     sink.add(folder + PackagedModule.FEATURES, features(valid).getBytes(StandardCharsets.UTF_8));
     sink.add(folder + PackagedModule.FACTS, generated.facts());
     for (int i = 0; i < generated.groups(); i += GROUPS_AT_ONCE) {
