@@ -15,60 +15,46 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A program that embeds Cezve, compiled against the jars and run in a JVM of its own. */
 class EmbeddingTest {
-  private static final String MODULE =
-      """
-      module embedder {
-        requires cezve.compiler;
-        requires cezve.interpreter;
-        requires cezve.text;
-      }
-      """;
+  private static final String MODULE = "module embedder { requires cezve; }\n";
 
   private static final String MAIN =
       """
       package embedder;
 
-      import cezve.compiler.Compiler;
-      import cezve.interpreter.Interpreter;
+      import cezve.Engine;
+      import cezve.EngineKind;
+      import cezve.Instance;
+      import cezve.Linker;
+      import cezve.Module;
+      import cezve.Store;
       import cezve.model.error.TrapException;
-      import cezve.model.instruction.Feature;
-      import cezve.runtime.Engine;
-      import cezve.runtime.FuncInstance;
-      import cezve.runtime.Linker;
-      import cezve.runtime.ModuleInstance;
-      import cezve.runtime.Store;
-      import cezve.runtime.Values;
-      import cezve.text.ModuleParser;
-      import cezve.text.Source;
-      import cezve.validator.ValidModule;
-      import cezve.validator.Validator;
-      import java.util.List;
+      import java.util.function.IntUnaryOperator;
 
       public class Main {
         static final String TEXT = \"""
             (module
               (type $pair (struct (field i32) (field i32)))
+              (import "host" "next" (func $next (param i32) (result i32)))
               (func $sum (param (ref $pair)) (result i32)
                 (i32.add
                   (struct.get $pair 0 (local.get 0)) (struct.get $pair 1 (local.get 0))))
               (func (export "answer") (param i32) (result i32)
                 (i32.div_s
-                  (call $sum (struct.new $pair (i32.const 40) (i32.const 44)))
+                  (call $sum (struct.new $pair (i32.const 40) (call $next (i32.const 43))))
                   (local.get 0))))
             \""";
 
         public static void main(String[] args) {
-          ValidModule module =
-              Validator.validate(
-                  ModuleParser.parse(Source.of("answer.wat", TEXT.getBytes())),
-                  Feature.standard());
-          for (Engine engine : List.of(new Compiler(), new Interpreter())) {
-            ModuleInstance instance =
-                new Linker().instantiate(new Store(), module, engine.load(module));
-            FuncInstance answer = (FuncInstance) instance.export("answer");
-            System.out.println(Values.invoke(answer, List.of(2)));
+          for (EngineKind kind : EngineKind.values()) {
+            Engine engine = Engine.builder().kind(kind).build();
+            Linker linker = new Linker();
+            linker.define("host", "next", IntUnaryOperator.class, i -> i + 1);
+            Instance instance =
+                linker.instantiate(new Store(), Module.parse(engine, TEXT));
+            IntUnaryOperator answer = instance.function("answer", IntUnaryOperator.class);
+            System.out.println(answer.applyAsInt(2) + " " + instance.invoke("answer", 4));
             try {
-              Values.invoke(answer, List.of(0));
+              answer.applyAsInt(0);
             } catch (TrapException e) {
               System.out.println(e.getMessage() + " in " + e.trace().size());
             }
@@ -82,9 +68,9 @@ class EmbeddingTest {
 
   private static final String ANSWERS =
       """
-      [42]
+      42 [21]
       integer divide by zero in 1
-      [42]
+      42 [21]
       integer divide by zero in 1
       """;
 
@@ -149,7 +135,12 @@ class EmbeddingTest {
     };
     assertEquals("", run("javac", compile));
     String[] command = {
-      "--limit-modules", "embedder", "-p", path(classes, jars), "-m", "embedder/embedder.Main"
+      "--limit-modules",
+      "embedder,cezve.compiler,cezve.interpreter",
+      "-p",
+      path(classes, jars),
+      "-m",
+      "embedder/embedder.Main"
     };
     assertEquals(ANSWERS + "true false\n", run("java", command));
   }
