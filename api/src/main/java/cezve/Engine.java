@@ -1,12 +1,16 @@
 package cezve;
 
 import cezve.model.instruction.Feature;
-import cezve.runtime.ModuleCode;
+import cezve.runtime.LoadedModule;
+import cezve.runtime.cache.CodeCache;
+import cezve.runtime.cache.ModuleDigest;
 import cezve.validator.ValidModule;
+import cezve.validator.Validator;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.ServiceLoader;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What modules are loaded with: how they are executed, and which features they may use. One is
@@ -16,11 +20,13 @@ public final class Engine implements AutoCloseable {
   private final EngineKind kind;
   private final Set<Feature> features;
   private final cezve.runtime.Engine engine;
+  private final @Nullable CodeCache cache;
   private volatile boolean closed;
 
   private Engine(Builder builder) {
     this.kind = builder.kind;
-    this.engine = find(kind);
+    this.cache = builder.cache;
+    this.engine = cache == null ? find(kind) : find(kind).withCache(cache);
     EnumSet<Feature> enabled = EnumSet.copyOf(engine.features());
     enabled.removeAll(builder.disabled);
     this.features = Collections.unmodifiableSet(enabled);
@@ -61,9 +67,15 @@ public final class Engine implements AutoCloseable {
     return features;
   }
 
-  ModuleCode load(ValidModule module) {
-    requireOpen();
-    return engine.load(module);
+  /** Validates and loads a module that was decoded from bytes, which must not be changed. */
+  LoadedModule load(cezve.model.module.Module module, byte[] bytes) {
+    return engine.load(module, new ModuleDigest(bytes), features);
+  }
+
+  /** Validates and loads a module. */
+  LoadedModule load(cezve.model.module.Module module) {
+    ValidModule valid = Validator.validate(module, features);
+    return new LoadedModule(valid, engine.load(valid));
   }
 
   /** Requires that the engine was not closed. */
@@ -74,24 +86,37 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Gives back what the engine keeps for modules to come. No more can be loaded; those that were
-   * are as good as before.
+   * Gives back what the engine keeps for modules to come, and closes its cache. No more can be
+   * loaded; those that were are as good as before.
    */
   @Override
   public void close() {
     closed = true;
+    if (cache != null) {
+      cache.close();
+    }
   }
 
   /** Describes an engine. */
   public static final class Builder {
     private final Set<Feature> disabled = EnumSet.noneOf(Feature.class);
     private EngineKind kind = EngineKind.COMPILER;
+    private @Nullable CodeCache cache;
 
     private Builder() {}
 
     /** Chooses how modules are executed; if nobody does, they are compiled. */
     public Builder kind(EngineKind kind) {
       this.kind = kind;
+      return this;
+    }
+
+    /**
+     * Keeps on disk what the engine makes of modules in the binary format, so that other processes
+     * need not make it again. The engine closes the cache when it is closed itself.
+     */
+    public Builder cache(CodeCache cache) {
+      this.cache = cache;
       return this;
     }
 

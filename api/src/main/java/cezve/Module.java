@@ -5,11 +5,11 @@ import cezve.model.module.Custom;
 import cezve.model.module.Export;
 import cezve.model.module.Import;
 import cezve.model.type.DefType;
+import cezve.runtime.LoadedModule;
 import cezve.runtime.ModuleCode;
 import cezve.text.ModuleParser;
 import cezve.text.Source;
 import cezve.validator.ValidModule;
-import cezve.validator.Validator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,10 +29,10 @@ public final class Module {
   private final ValidModule valid;
   private final ModuleCode code;
 
-  private Module(Engine engine, cezve.model.module.Module module) {
+  private Module(Engine engine, LoadedModule loaded) {
     this.engine = engine;
-    this.valid = Validator.validate(module, engine.features());
-    this.code = engine.load(valid);
+    this.valid = loaded.valid();
+    this.code = loaded.code();
   }
 
   /**
@@ -48,7 +48,7 @@ public final class Module {
 
   private static Module decodeOwn(Engine engine, byte[] bytes) {
     engine.requireOpen();
-    return new Module(engine, ModuleDecoder.decode(bytes));
+    return new Module(engine, engine.load(ModuleDecoder.decode(bytes), bytes));
   }
 
   /**
@@ -63,7 +63,7 @@ public final class Module {
 
   private static Module parse(Engine engine, Source source) {
     engine.requireOpen();
-    return new Module(engine, ModuleParser.parse(source));
+    return new Module(engine, engine.load(ModuleParser.parse(source)));
   }
 
   /**
