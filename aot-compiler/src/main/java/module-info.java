@@ -11,6 +11,7 @@ module cezve.compiler {
 
   exports cezve.compiler;
   exports cezve.compiler.listing;
+  exports cezve.compiler.packaging;
   exports cezve.compiler.support;
 
   provides cezve.runtime.Engine with

@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module cezve.runtime {
   requires transitive cezve.model;
   requires transitive cezve.validator;
+  requires static jdk.jfr;
   requires static transitive org.jspecify;
 
   exports cezve.runtime;

@@ -10,6 +10,7 @@ import static java.lang.invoke.MethodHandles.tryFinally;
 
 import cezve.model.error.HostException;
 import cezve.runtime.FuncInstance;
+import cezve.runtime.HostCalls;
 import cezve.runtime.ModuleInstance;
 import cezve.runtime.Store;
 import java.lang.invoke.MethodHandle;
@@ -19,8 +20,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens around each call from the host: its thread is noted as the store's user, and an
- * exception that a host function has thrown is taken out of what carried it.
+ * What happens around each call from the host: its thread is noted as the store's user, those who observe
+ * the store are told, and an exception that a host function has thrown is taken out of what carried it.
  */
 final class Calls {
   private static final MethodHandle BEGIN;
@@ -30,12 +31,15 @@ final class Calls {
   static {
     MethodHandles.Lookup lookup = MethodHandles.lookup();
     try {
-      BEGIN = lookup.findVirtual(Store.class, "begin", MethodType.methodType(Thread.class));
+      BEGIN =
+          lookup.findStatic(
+              HostCalls.class, "begin", MethodType.methodType(Object.class, FuncInstance.class));
       FINISH =
           lookup.findStatic(
               Calls.class,
               "finish",
-              MethodType.methodType(void.class, Store.class, Throwable.class, Thread.class));
+              MethodType.methodType(
+                  void.class, FuncInstance.class, Throwable.class, Object.class));
       UNWRAP =
           lookup.findStatic(
               HostTrace.class,
@@ -69,26 +73,27 @@ final class Calls {
   }
 
   /** The same call, with what happens around it. */
-  static MethodHandle around(@Nullable Store store, MethodHandle call) {
+  static MethodHandle around(FuncInstance function, MethodHandle call) {
     Class<?> returned = call.type().returnType();
-    if (store == null) {
+    if (function.instance() == null) {
       MethodHandle thrower =
           filterArguments(throwException(returned, RuntimeException.class), 0, UNWRAP);
       return catchException(call, HostException.class, thrower);
     }
-    MethodHandle finish = FINISH.bindTo(store);
+    MethodHandle finish = FINISH.bindTo(function);
     MethodHandle cleanup = finish;
     if (returned != void.class) {
       MethodHandle result =
-          dropArguments(dropArguments(identity(returned), 0, Throwable.class), 2, Thread.class);
+          dropArguments(dropArguments(identity(returned), 0, Throwable.class), 2, Object.class);
       cleanup = foldArguments(result, dropArguments(finish, 1, returned));
     }
     return foldArguments(
-        tryFinally(dropArguments(call, 0, Thread.class), cleanup), BEGIN.bindTo(store));
+        tryFinally(dropArguments(call, 0, Object.class), cleanup), BEGIN.bindTo(function));
   }
 
-  static void finish(Store store, @Nullable Throwable thrown, @Nullable Thread before) {
-    store.finish(before);
+  static void finish(
+      FuncInstance function, @Nullable Throwable thrown, @Nullable Object begun) {
+    HostCalls.finish(function, thrown, begun);
     if (thrown instanceof HostException e) {
       throw HostTrace.unwrap(e);
     }

@@ -31,7 +31,7 @@ public final class Functions {
    * @throws IllegalArgumentException if it has too many parameters for a method handle, some 250
    */
   public static MethodHandle handle(FuncInstance function) {
-    return Calls.around(Calls.store(function), Conversions.call(function));
+    return Calls.around(function, Conversions.call(function));
   }
 
   /**
@@ -42,7 +42,7 @@ public final class Functions {
    * @throws IllegalArgumentException if the function cannot be called so
    */
   public static MethodHandle handle(FuncInstance function, MethodType type) {
-    return Calls.around(Calls.store(function), Conversions.call(function, type));
+    return Calls.around(function, Conversions.call(function, type));
   }
 
   /**

@@ -2,6 +2,7 @@ package cezve;
 
 import cezve.runtime.Interruption;
 import cezve.runtime.StoreLimits;
+import cezve.runtime.StoreListener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,11 @@ public final class Store {
   /** What its instances may use. */
   public StoreLimits limits() {
     return runtime.limits();
+  }
+
+  /** Tells a listener what happens in the store from now on; nobody, if it is null. */
+  public void listen(@Nullable StoreListener listener) {
+    runtime.listen(listener);
   }
 
   /** What this store is to the parts of Cezve below, for those who use these as well. */

@@ -2,10 +2,10 @@ package cezve.compiler;
 
 import static org.objectweb.asm.Opcodes.*;
 
-import cezve.compiler.support.Frames;
 import cezve.model.instruction.IndexList;
 import cezve.model.instruction.NumericOp;
 import cezve.runtime.CodeVariant;
+import cezve.runtime.CodeVariant.Duty;
 import cezve.tree.Expr;
 import cezve.tree.FuncTree;
 import cezve.tree.Slot;
@@ -57,7 +57,7 @@ class BodyEmitter {
     this.exprs = new ExprEmitter(code, slots, target);
     this.conditions = new ConditionEmitter(code, exprs);
     this.calls = new CallEmitter(code, exprs, slots, target);
-    this.exceptions = new ExceptionEmitter(code, exprs, target);
+    this.exceptions = new ExceptionEmitter(code, exprs, slots.fuel(), target);
     this.bulk = new BulkEmitter(code, exprs);
   }
 
@@ -132,17 +132,14 @@ class BodyEmitter {
 
   /** Checks for interruptions, if that is asked for. */
   private void checkpoint(int position) {
-    switch (variant) {
-      case PLAIN -> {}
-      case INTERRUPTIBLE -> {
-        line(position);
-        CheckpointClass.check(code, slots.instance());
-      }
+    if (variant.has(Duty.CHECK_INTERRUPTION)) {
+      line(position);
+      CheckpointClass.check(code, slots.instance());
     }
   }
 
   private void line(int position) {
-    int number = Frames.line(position, source.firstOffset());
+    int number = source.lines().line(position, line);
     if (number != line) {
       line = number;
       code.line(number);
@@ -169,6 +166,7 @@ class BodyEmitter {
       case Stmt.Bulk other -> bulk.emit(other);
       case Stmt.Aggregate aggregate -> exprs.aggregates().emit(aggregate);
       case Stmt.Atomic atomic -> new AtomicEmitter(code, exprs).emit(atomic);
+      case Stmt.Metered metered -> consume(metered);
       case Stmt.Call call -> calls.call(call);
       case Stmt.TailCall call -> {
         exits.tailCall(this, call);
@@ -187,6 +185,7 @@ class BodyEmitter {
       }
       case Stmt.Loop(int label, var body, int position) -> {
         loops.add(label);
+        slots.fuel().enterLoop(this, body);
         place(label);
         checkpoint(position);
         return sequence(body);
@@ -226,6 +225,14 @@ class BodyEmitter {
   private void eval(Expr value) {
     exprs.emit(value);
     code.insn(JvmType.of(value.type()).size() == 2 ? POP2 : POP);
+  }
+
+  private void consume(Stmt.Metered statement) {
+    switch (statement) {
+      case Stmt.Consume units -> slots.fuel().consume(this, units, line);
+      case Stmt.ConsumeFor(Expr count, int shift, int _) ->
+          slots.fuel().consumeFor(exprs, count, shift);
+    }
   }
 
   private void unreachable() {

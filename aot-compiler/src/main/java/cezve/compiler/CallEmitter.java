@@ -46,11 +46,14 @@ final class CallEmitter {
     if (callee instanceof Stmt.Direct(int function) && !target.functions().isImported(function)) {
       exprs.instance();
       FunctionMethod method = target.functions().methods().of(function, type);
+      slots.fuel().suspend();
       code.call(method.owner(), method.name(), method.descriptor());
     } else {
       find(callee);
+      slots.fuel().suspend();
       dispatchers.call(code, type, slots.instance());
     }
+    slots.fuel().resume();
   }
 
   /** Pushes the function instance that is called. */

@@ -227,6 +227,11 @@ final class Code {
     height = 0;
   }
 
+  /** Places a label that nothing jumps to: the operand stack stays as it is. */
+  void mark(Label label) {
+    out.visitLabel(label);
+  }
+
   void table(int from, Label[] labels, Label otherwise) {
     if (labels.length == 0) {
       insn(POP);

@@ -16,12 +16,14 @@ import org.objectweb.asm.Label;
 final class ExceptionEmitter {
   private final Code code;
   private final ExprEmitter exprs;
+  private final FuelCode fuel;
   private final ModuleTarget target;
   private int nesting;
 
-  ExceptionEmitter(Code code, ExprEmitter exprs, ModuleTarget target) {
+  ExceptionEmitter(Code code, ExprEmitter exprs, FuelCode fuel, ModuleTarget target) {
     this.code = code;
     this.exprs = exprs;
+    this.fuel = fuel;
     this.target = target;
   }
 
@@ -57,7 +59,14 @@ final class ExceptionEmitter {
     code.iconst(source.function());
     code.lconst(position);
     code.callVirtual(Names.EXCEPTION, "thrownBy", "(IJ)V");
+    leave();
+  }
+
+  /** Throws the exception on the stack, which a handler of the method may catch. */
+  private void leave() {
+    fuel.suspend();
     code.insn(ATHROW);
+    fuel.proceed();
   }
 
   void raise(Stmt.ThrowRef statement, FunctionSource source) {
@@ -90,6 +99,7 @@ final class ExceptionEmitter {
     code.insn(SWAP);
     code.putField(Names.CONTEXT, "caught", Names.type(Names.EXCEPTION));
     exprs.reloadMemory();
+    fuel.caught();
     boolean catchesAll = false;
     for (Stmt.Handler each : statement.handlers()) {
       completes |= handle(body, each, done);
@@ -101,7 +111,7 @@ final class ExceptionEmitter {
     if (!catchesAll) {
       exprs.instance();
       code.callVirtual(Names.CONTEXT, "takeCaught", "()" + Names.type(Names.EXCEPTION));
-      code.insn(ATHROW);
+      leave();
     }
     if (completes) {
       body.place(done);

@@ -3,11 +3,14 @@ package cezve.compiler;
 import static org.objectweb.asm.Opcodes.*;
 
 import cezve.compiler.support.Frames;
+import cezve.compiler.support.LineNumbers;
 import cezve.model.module.Export;
 import cezve.model.type.ExternKind;
 import cezve.runtime.CodeVariant;
+import cezve.runtime.CodeVariant.Duty;
 import cezve.tree.FuncTree;
 import cezve.tree.Lowering;
+import cezve.tree.Metering;
 import cezve.validator.ValidModule;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +27,7 @@ final class FunctionClasses {
 
   private final ValidModule module;
   private final CodeVariant variant;
+  private final Metering metering;
   private final int imported;
   private final FunctionMethods methods = new FunctionMethods(this);
   private final FunctionGroups groups;
@@ -35,15 +39,23 @@ final class FunctionClasses {
       ValidModule module, TailCalls tailCalls, CodeVariant variant, CompilerOptions options) {
     this.module = module;
     this.variant = variant;
+    this.metering = variant.has(Duty.CONSUME_FUEL) ? Metering.FUEL : Metering.NONE;
     this.imported = module.importCount(ExternKind.FUNC);
     this.options = options;
-    this.groups = new FunctionGroups(module.module().funcs(), options.generation().groupBytes());
+    this.groups =
+        new FunctionGroups(
+            module.module().funcs(), options.generation().groupBytes(), options.lineNumbers());
     this.tailCalls = tailCalls;
   }
 
   /** The number of classes with functions, without those of parts. */
   int classes() {
     return groups.count();
+  }
+
+  /** What the line numbers of methods mean. */
+  LineNumbers lineNumbers() {
+    return options.lineNumbers();
   }
 
   /** How functions are called. */
@@ -127,11 +139,12 @@ final class FunctionClasses {
    */
   byte[] generate(int number, Dispatchers dispatchers, BiConsumer<String, byte[]> others) {
     ModuleTarget target = new ModuleTarget(module, variant, this, dispatchers);
+    String source = source(number);
     Map<Integer, Attempt> attempts = new HashMap<>();
     while (true) {
       ClassWriter writer = Generated.newClass(Names.FUNCTIONS + number);
-      writer.visitSource(source(), null);
-      PartClasses parts = new PartClasses(number, source());
+      writer.visitSource(source, null);
+      PartClasses parts = new PartClasses(number, source);
       if (write(number, target, writer, parts, attempts)) {
         parts.finish(others);
         writer.visitEnd();
@@ -140,9 +153,13 @@ final class FunctionClasses {
     }
   }
 
-  /** What stands for a source file: the module's name, which often is that of its file. */
-  private String source() {
-    String name = module.module().names().module();
+  /**
+   * The source file of a class, or what stands for one: the module's name, which often is that of
+   * its file.
+   */
+  private String source(int number) {
+    String file = groups.file(number);
+    String name = file == null ? module.module().names().module() : file;
     return name == null ? "module.wasm" : visible(name);
   }
 
@@ -159,7 +176,7 @@ final class FunctionClasses {
       Map<Integer, Attempt> attempts) {
     int end = imported + groups.end(number);
     for (int function = imported + groups.start(number); function < end; function++) {
-      FuncTree tree = Lowering.lower(module, function);
+      FuncTree tree = Lowering.lower(module, function, metering);
       CallShape shape = CallShape.of(tree.type());
       Code code = open(writer, bodyMethod(function), shape);
       if (!write(target, tree, code, parts, attempts)) {

@@ -16,6 +16,7 @@ final class FunctionEmitter {
     body.sequence(tree.body());
     body.finish();
     exits.finish(body, slots.count());
+    slots.fuel().finish(body);
     code.end(slots.count() + FunctionExits.VARIABLES);
   }
 }

@@ -54,7 +54,9 @@ class FunctionExits implements BodyEmitter.Exits {
   void finish(BodyEmitter body, int freeVariable) {
     if (goesOn) {
       body.place(goOn);
+      slots.fuel().suspend();
       TailCallEmitter.goOn(code, shape, slots.instance(), freeVariable, freeVariable + 1);
+      slots.fuel().resume();
       exit();
     }
   }
@@ -72,7 +74,7 @@ class FunctionExits implements BodyEmitter.Exits {
       repeat();
       return;
     }
-    TailCallEmitter emitter = new TailCallEmitter(code, body.exprs, body.calls, target);
+    TailCallEmitter emitter = new TailCallEmitter(code, body.exprs, body.calls, slots, target);
     if (body.isInTry()) {
       emitter.handOver(call);
       if (tailCalls.handsOver(tree.function())) {
@@ -102,7 +104,9 @@ class FunctionExits implements BodyEmitter.Exits {
         code.variable(param.store(), variable);
       }
     }
+    slots.fuel().suspend();
     code.jump(GOTO, start);
+    slots.fuel().proceed();
   }
 
   /** Leaves the method after a tail call was left in the context for whoever called. */
@@ -123,7 +127,9 @@ class FunctionExits implements BodyEmitter.Exits {
   /** Returns, with the first result on the stack. */
   void exit() {
     JvmType returned = shape.returned();
+    slots.fuel().suspend();
     code.insn(returned == null ? RETURN : returned.returning());
+    slots.fuel().proceed();
   }
 
   @Override

@@ -171,6 +171,7 @@ final class Liveness {
           Stmt.Bulk _,
           Stmt.Aggregate _,
           Stmt.Atomic _,
+          Stmt.Metered _,
           Stmt.Call _ -> {}
     }
   }

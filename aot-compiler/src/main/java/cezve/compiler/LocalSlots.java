@@ -25,6 +25,7 @@ final class LocalSlots extends VariableSlots {
     addInstance();
     add(tree.slots().subList(params, indices.length));
     addMemory();
+    addFuel();
   }
 
   private void add(List<Slot> slots) {
@@ -45,6 +46,7 @@ final class LocalSlots extends VariableSlots {
       set(slot);
     }
     reloadMemory();
+    fuel().start();
   }
 
   @Override

@@ -2,7 +2,9 @@ package cezve.compiler;
 
 import cezve.compiler.support.Checkpoint;
 import cezve.compiler.support.GeneratedLoader;
+import cezve.compiler.support.LineNumbers;
 import cezve.model.type.DefType;
+import cezve.runtime.FlightRecording;
 import cezve.runtime.HostFuncInstance;
 import cezve.runtime.StructClass;
 import java.lang.invoke.MethodHandle;
@@ -100,6 +102,11 @@ final class ModuleClassLoader extends GeneratedLoader implements Checkpoint.Owne
   }
 
   @Override
+  protected LineNumbers lineNumbers() {
+    return classes.lineNumbers();
+  }
+
+  @Override
   protected DefType type(int index) {
     return classes.types().get(index);
   }
@@ -129,7 +136,7 @@ final class ModuleClassLoader extends GeneratedLoader implements Checkpoint.Owne
   }
 
   private byte @Nullable [] generate(String name, BiConsumer<String, byte[]> takeOther) {
-    return FlightRecords.areWanted()
+    return FlightRecording.isInUse()
         ? FlightRecords.generate(classes, name, takeOther)
         : classes.generate(name, takeOther);
   }

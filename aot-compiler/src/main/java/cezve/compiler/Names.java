@@ -5,6 +5,7 @@ final class Names {
   static final String OBJECT = "java/lang/Object";
   static final String V128 = "cezve/runtime/numeric/V128";
   static final String MEMORY = "cezve/runtime/MemoryInstance";
+  static final String FUEL = "cezve/runtime/Fuel";
   static final String STORE = "cezve/runtime/Store";
   static final String ATOMIC = "cezve/runtime/AtomicAccess";
   static final String TABLE = "cezve/runtime/TableInstance";

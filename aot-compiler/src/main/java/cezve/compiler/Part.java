@@ -212,7 +212,9 @@ final class Part extends BodyEmitter {
       code.iconst(subtracted);
       code.insn(ISUB);
     }
+    slots.fuel().suspend();
     code.call(part.owner(), part.name(), PartSlots.descriptor(function, region));
+    slots.fuel().resume();
     if (region.growsMemory()) {
       slots.reloadMemory();
     }

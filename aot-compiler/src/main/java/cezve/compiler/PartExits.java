@@ -52,7 +52,7 @@ final class PartExits implements Part.Exits {
       return;
     }
     // It may be that some method that calls this one does so inside of a try.
-    new TailCallEmitter(code, body.exprs, body.calls, function.target()).handOver(call);
+    new TailCallEmitter(code, body.exprs, body.calls, slots, function.target()).handOver(call);
     end(RETURNED);
   }
 
@@ -83,7 +83,9 @@ final class PartExits implements Part.Exits {
     }
     code.iconst(outcome);
     if (outcome < 0 || region.outs().isEmpty()) {
+      slots.fuel().suspend();
       code.insn(IRETURN);
+      slots.fuel().proceed();
       return;
     }
     code.variable(ISTORE, slots.outcome());
@@ -102,6 +104,7 @@ final class PartExits implements Part.Exits {
     if (used) {
       part.place(epilogue);
       new Handover(code, slots).leave(region.left());
+      slots.fuel().suspend();
       if (!region.hasOnlyOutcome()) {
         code.variable(ILOAD, slots.outcome());
         code.insn(IRETURN);

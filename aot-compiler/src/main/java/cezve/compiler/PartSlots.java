@@ -87,10 +87,16 @@ final class PartSlots extends VariableSlots {
       }
     }
     addMemory();
+    addFuel();
   }
 
   /** Gives variables that are not parameters of the method their first values. */
-  void initialise() {
+  void initialisePart() {
+    initialise();
+    fuel().start();
+  }
+
+  private void initialise() {
     code.iconst(0);
     code.variable(ISTORE, outcome);
     for (Slot slot : initialised) {
@@ -113,6 +119,11 @@ final class PartSlots extends VariableSlots {
     code.iconst(0);
     code.variable(ISTORE, start);
     initialise();
+    initialiseParams(function);
+    fuel().start();
+  }
+
+  private void initialiseParams(SplitFunction function) {
     CallShape shape = function.shape();
     List<Slot> params = function.params();
     if (shape.inCells()) {

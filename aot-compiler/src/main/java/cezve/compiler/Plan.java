@@ -198,6 +198,7 @@ final class Plan {
           Stmt.Bulk _,
           Stmt.Aggregate _,
           Stmt.Atomic _,
+          Stmt.Metered _,
           Stmt.Call _,
           Stmt.TailCall _,
           Stmt.Return _,

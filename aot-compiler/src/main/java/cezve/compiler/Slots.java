@@ -8,6 +8,9 @@ interface Slots {
   /** Pushes the value of a slot. */
   void get(Slot slot);
 
+  /** What the method does about fuel. */
+  FuelCode fuel();
+
   /** Pops the value of a slot. */
   void set(Slot slot);
 

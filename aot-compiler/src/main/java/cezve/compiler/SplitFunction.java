@@ -168,6 +168,7 @@ final class SplitFunction {
     Part part = new Part(this, code, slots, exits);
     part.enter(tree);
     part.write(tree.body(), options.methodBytes());
+    slots.fuel().finish(part);
     code.label(left);
     if (hasCells()) {
       Label failed = new Label();
@@ -201,8 +202,10 @@ final class SplitFunction {
     PartClasses.Method method = open(region);
     Code code = new Code(method.visitor());
     PartSlots slots = PartSlots.ofPart(code, this, region);
-    slots.initialise();
-    writer.accept(new Part(this, code, slots, new PartExits(code, slots, this, region)));
+    slots.initialisePart();
+    Part part = new Part(this, code, slots, new PartExits(code, slots, this, region));
+    writer.accept(part);
+    slots.fuel().finish(part);
     code.end(slots.count());
     finished(code);
     return method;

@@ -306,6 +306,11 @@ final class Survey {
     }
 
     @Override
+    public FuelCode fuel() {
+      return slots.fuel();
+    }
+
+    @Override
     public int instance() {
       return slots.instance();
     }

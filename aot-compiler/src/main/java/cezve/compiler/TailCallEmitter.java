@@ -19,12 +19,15 @@ final class TailCallEmitter {
   private final Code code;
   private final ExprEmitter exprs;
   private final CallEmitter calls;
+  private final Slots slots;
   private final ModuleTarget target;
 
-  TailCallEmitter(Code code, ExprEmitter exprs, CallEmitter calls, ModuleTarget target) {
+  TailCallEmitter(
+      Code code, ExprEmitter exprs, CallEmitter calls, Slots slots, ModuleTarget target) {
     this.code = code;
     this.exprs = exprs;
     this.calls = calls;
+    this.slots = slots;
     this.target = target;
   }
 
@@ -53,6 +56,7 @@ final class TailCallEmitter {
     if (call.callee() instanceof Stmt.Direct(int function)
         && !target.functions().isImported(function)) {
       exprs.instance();
+      slots.fuel().suspend();
       code.call(
           target.functions().owner(function),
           target.functions().tailMethod(function),
@@ -60,8 +64,10 @@ final class TailCallEmitter {
     } else {
       calls.find(call.callee());
       exprs.instance();
+      slots.fuel().suspend();
       target.dispatchers().tailCall(code, type);
     }
+    slots.fuel().resume();
   }
 
   /** Leaves the callee and the arguments in the context. */

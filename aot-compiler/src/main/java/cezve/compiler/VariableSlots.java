@@ -2,6 +2,7 @@ package cezve.compiler;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import cezve.runtime.CodeVariant;
 import cezve.tree.Slot;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,14 +15,17 @@ import org.jspecify.annotations.Nullable;
 abstract class VariableSlots implements Slots {
   final Code code;
   private final boolean hasArray;
+  private final boolean consumesFuel;
   private final List<Object> frame = new ArrayList<>();
   private int next;
   private int instance;
   private int memory;
+  private FuelCode fuel = FuelCode.NONE;
 
   VariableSlots(Code code, ModuleTarget target) {
     this.code = code;
     this.hasArray = MemoryEmitter.hasArray(target.module());
+    this.consumesFuel = target.variant().has(CodeVariant.Duty.CONSUME_FUEL);
   }
 
   /** Adds the variable of a slot. */
@@ -54,6 +58,18 @@ abstract class VariableSlots implements Slots {
     if (hasArray) {
       memory = add("[B", 1);
     }
+  }
+
+  /** Adds the variable with the fuel at hand, if the method consumes any. */
+  final void addFuel() {
+    if (consumesFuel) {
+      fuel = new FuelVariable(code, this, add(INTEGER, 1));
+    }
+  }
+
+  @Override
+  public final FuelCode fuel() {
+    return fuel;
   }
 
   /** The number of JVM variables. */

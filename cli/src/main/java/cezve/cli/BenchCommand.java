@@ -5,7 +5,9 @@ import cezve.cli.Failures.WrongUsage;
 import cezve.model.instruction.Feature;
 import cezve.runtime.Engine;
 import cezve.runtime.FuncInstance;
+import cezve.runtime.Interruption;
 import cezve.runtime.Linker;
+import cezve.runtime.Store;
 import cezve.runtime.Values;
 import cezve.wasi.ProcExit;
 import cezve.wasi.Wasi;
@@ -54,6 +56,8 @@ final class BenchCommand implements Callable<Integer> {
 
   @Mixin private EngineOption engine;
 
+  @Mixin private LimitOptions limits;
+
   @Mixin private FeatureOptions features;
 
   @Parameters(index = "0", paramLabel = "FILE", description = "The module; - is standard input.")
@@ -86,13 +90,14 @@ final class BenchCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try (Wasi host = wasi.build(streams, file, List.of(), err)) {
       Linker linker = new Linker().addSource(host);
-      return GuestThread.run(() -> measure(source, linker), err);
+      return GuestThread.run(limits, interruption -> measure(source, linker, interruption), err);
     } catch (IOException e) {
       throw new AssertionError("BUG: discarded output was lost", e);
     }
   }
 
-  private int measure(ModuleFile source, Linker linker) throws BadModule, WrongUsage {
+  private int measure(ModuleFile source, Linker linker, @Nullable Interruption interruption)
+      throws BadModule, WrongUsage {
     long jitBefore = Measurement.jitMillis();
     long start = System.nanoTime();
     Engine chosen = engine.engine();
@@ -101,7 +106,8 @@ final class BenchCommand implements Callable<Integer> {
     CallTimes times = new CallTimes();
     Measurement measurement;
     try {
-      Guest guest = Guest.instantiate(file, source.load(chosen, allowed), linker);
+      Store store = new Store(limits.limits(), interruption);
+      Guest guest = Guest.instantiate(file, source.load(chosen, allowed), linker, store);
       FuncInstance function = guest.function(export);
       List<@Nullable Object> values = Arguments.parse(export, function, arguments);
       guest.initialize();

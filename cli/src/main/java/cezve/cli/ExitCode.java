@@ -12,6 +12,9 @@ final class ExitCode {
   /** A mistake of Cezve's own. */
   static final int INTERNAL_ERROR = 70;
 
+  /** The program did not end in time: the status of {@code timeout}. */
+  static final int TIME = 124;
+
   /** The program trapped or exhausted a resource: the status of a process that aborts. */
   static final int TRAP = 134;
 

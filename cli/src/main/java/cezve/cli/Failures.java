@@ -2,13 +2,19 @@ package cezve.cli;
 
 import cezve.model.error.ExecutionException;
 import cezve.model.error.ExhaustionException;
+import cezve.model.error.HostCallDepthException;
+import cezve.model.error.InstanceLimitException;
 import cezve.model.error.HostException;
 import cezve.model.error.InterruptionException;
 import cezve.model.error.InvalidException;
 import cezve.model.error.LinkException;
 import cezve.model.error.MalformedException;
+import cezve.model.error.MemoryLimitException;
 import cezve.model.error.ModuleException;
+import cezve.model.error.OutOfFuelException;
+import cezve.model.error.OutOfTimeException;
 import cezve.model.error.Position;
+import cezve.model.error.TableLimitException;
 import cezve.model.error.ThrownException;
 import cezve.model.error.TrapException;
 import java.io.IOException;
@@ -101,6 +107,8 @@ final class Failures {
 
   private static String kind(ExecutionException problem) {
     return switch (problem) {
+      case OutOfFuelException _, OutOfTimeException _, HostCallDepthException _ -> "";
+      case MemoryLimitException _, TableLimitException _, InstanceLimitException _ -> "";
       case TrapException _, ExhaustionException _ -> "trap: ";
       case ThrownException _ -> "uncaught exception: ";
       case InterruptionException _, HostException _ -> "";
@@ -137,7 +145,7 @@ final class Failures {
             for (String frame : e.trace()) {
               err.println((frame.startsWith("…") ? "    " : "    in ") + Printable.text(frame));
             }
-            yield ExitCode.TRAP;
+            yield e instanceof OutOfTimeException ? ExitCode.TIME : ExitCode.TRAP;
           }
           case OutOfMemoryError e -> {
             err.println("cezve: trap: out of memory: " + e.getMessage());

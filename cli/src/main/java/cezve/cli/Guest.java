@@ -1,6 +1,7 @@
 package cezve.cli;
 
 import cezve.cli.Failures.BadModule;
+import cezve.model.error.ForbiddenImportException;
 import cezve.model.error.LinkException;
 import cezve.runtime.Extern;
 import cezve.runtime.FuncInstance;
@@ -27,10 +28,13 @@ final class Guest {
     this.instance = instance;
   }
 
-  /** Instantiates a module in a store of its own. */
-  static Guest instantiate(String file, LoadedModule module, Linker linker) throws BadModule {
+  /** Instantiates a module. */
+  static Guest instantiate(String file, LoadedModule module, Linker linker, Store store)
+      throws BadModule {
     try {
-      return new Guest(file, linker.instantiate(new Store(), module.valid(), module.code()));
+      return new Guest(file, linker.instantiate(store, module.valid(), module.code()));
+    } catch (ForbiddenImportException e) {
+      throw new BadModule(file, e, null);
     } catch (LinkException e) {
       throw WasiThreads.isThreaded(module.valid().module())
           ? new BadModule(

@@ -4,10 +4,13 @@ import cezve.cli.Failures.BadModule;
 import cezve.cli.Failures.WrongUsage;
 import cezve.model.error.LinkException;
 import cezve.model.instruction.Feature;
+import cezve.runtime.Deadline;
 import cezve.runtime.FuncInstance;
+import cezve.runtime.Interruption;
 import cezve.runtime.Linker;
 import cezve.runtime.LoadedModule;
 import cezve.runtime.ModuleInstance;
+import cezve.runtime.Store;
 import cezve.runtime.StoreLimits;
 import cezve.runtime.Values;
 import cezve.runtime.cache.CodeCache;
@@ -16,6 +19,7 @@ import cezve.wasi.Wasi;
 import cezve.wasi.WasiThreads;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -49,14 +53,16 @@ final class Program {
         : file.loadCached(options.engine().withCache(cache), features);
   }
 
-  private int run(LoadedModule module) throws BadModule, WrongUsage {
+  /** Does the same with a module that is loaded. */
+  int run(LoadedModule module) throws BadModule, WrongUsage {
     Dump dump = options.dump();
     if (dump != null) {
       dump.write(module.valid(), options.file(), err);
     }
     try (Wasi wasi = wasi()) {
       Linker linker = new Linker().addSource(wasi);
-      return GuestThread.run(() -> run(module, linker), err);
+      return GuestThread.run(
+          options.limits(), interruption -> run(module, linker, interruption), err);
     } catch (IOException e) {
       err.println("cezve: output was lost: " + Failures.describe(e));
       return ExitCode.BAD_MODULE;
@@ -69,21 +75,31 @@ final class Program {
         .build(Wasi.builder().inheritStdio(), options.programName(), options.arguments(), err);
   }
 
-  private int run(LoadedModule module, Linker linker) throws BadModule, WrongUsage {
+  private int run(LoadedModule module, Linker linker, @Nullable Interruption interruption)
+      throws BadModule, WrongUsage {
     try {
-      return options.threads() == 0
-          ? run(Guest.instantiate(options.file(), module, linker))
-          : runThreaded(module, linker);
+      if (options.threads() > 0) {
+        return runThreaded(module, linker);
+      }
+      Store store = new Store(options.limits().limits(), interruption);
+      return run(Guest.instantiate(options.file(), module, linker, store));
     } catch (ProcExit exit) {
       return exit.exitCode();
     }
   }
 
-  private int runThreaded(LoadedModule module, Linker linker) throws BadModule {
+  private int runThreaded(LoadedModule module, Linker linker) throws BadModule, WrongUsage {
+    StoreLimits limits = options.limits().limits();
+    Duration timeout = options.limits().timeout();
+    if (limits.fuel() != StoreLimits.NO_FUEL) {
+      throw new WrongUsage("--fuel: threads have none in common; --timeout stops all of them");
+    }
     try {
-      return new WasiThreads(
-              module.valid(), module.code(), linker, StoreLimits.DEFAULT, options.threads())
-          .run(this::runMain);
+      WasiThreads program =
+          new WasiThreads(module.valid(), module.code(), linker, limits, options.threads());
+      try (Deadline _ = timeout == null ? null : program.stopAfter(timeout)) {
+        return program.run(this::runMain);
+      }
     } catch (LinkException e) {
       throw new BadModule(options.file(), e, null);
     }

@@ -54,6 +54,8 @@ final class RunCommand implements Callable<Integer> {
           "Neither look for code in the cache of earlier runs nor keep it there for later ones.")
   private boolean noCache;
 
+  @Mixin private LimitOptions limits;
+
   @Mixin private DumpOptions dumps;
 
   @Mixin private FeatureOptions features;
@@ -79,6 +81,7 @@ final class RunCommand implements Callable<Integer> {
             wasi,
             engine.engine(),
             noCache ? null : UserCache.open(),
+            limits,
             features.features(),
             threads(),
             argv0,

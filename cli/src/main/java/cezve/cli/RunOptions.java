@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param wasi what the module sees of the host
  * @param engine what executes the module
  * @param cache where code is kept from one run to the next, or null
+ * @param limits what its instances may use
  * @param features what the module may use, as far as the engine has it
  * @param threads how many threads the program may have besides its main thread, 0 if it cannot
  *     start any
@@ -28,6 +29,7 @@ record RunOptions(
     WasiOptions wasi,
     Engine engine,
     @Nullable CodeCache cache,
+    LimitOptions limits,
     Set<Feature> features,
     int threads,
     @Nullable String argv0,
@@ -50,6 +52,7 @@ record RunOptions(
     }
     WasiOptions wasi = new WasiOptions();
     EngineChoice engine = EngineChoice.DEFAULT;
+    LimitOptions limits = new LimitOptions();
     int threads = 0;
     int i = 1;
     for (; i + 1 < args.length && args[i].startsWith("--"); i += 2) {
@@ -72,7 +75,7 @@ record RunOptions(
       } else if (args[i].equals("--env") && value.indexOf('=') > 0) {
         int equals = value.indexOf('=');
         wasi.setVariable(value.substring(0, equals), value.substring(equals + 1));
-      } else {
+      } else if (!limits.set(args[i], value)) {
         return null;
       }
     }
@@ -86,6 +89,7 @@ record RunOptions(
         wasi,
         engine.engine(),
         UserCache.open(),
+        limits,
         Feature.standard(),
         threads,
         null,

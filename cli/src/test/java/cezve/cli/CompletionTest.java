@@ -73,7 +73,14 @@ class CompletionTest {
   @Test
   void whatAProgramSeesOfTheHostIsCompleted() throws Exception {
     assertEquals(Set.of("--listen"), complete("run", "--li"));
-    assertEquals(Set.of("--max-bytes-written", "--max-open-descriptors"), complete("run", "--max"));
+    assertEquals(Set.of("--max-bytes-written"), complete("run", "--max-b"));
+    assertEquals(Set.of("--max-open-descriptors"), complete("run", "--max-o"));
+  }
+
+  @Test
+  void limitsAreCompleted() throws Exception {
+    assertEquals(Set.of("--timeout"), complete("run", "--ti"));
+    assertEquals(Set.of("--max-memory", "--max-memories"), complete("run", "--max-m"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package cezve.interpreter;
 
 import cezve.model.error.Places;
 import cezve.runtime.CodeVariant;
+import cezve.runtime.CodeVariant.Duty;
 import cezve.tree.Expr;
 import cezve.tree.FuncTree;
 import cezve.tree.Slot;
@@ -41,15 +42,13 @@ final class FunctionTranslation {
 
   /** Statements, and before them a check for interruptions if that is asked for. */
   private StmtNode checked(List<Stmt> statements) {
-    return switch (variant) {
-      case PLAIN -> sequence(statements);
-      case INTERRUPTIBLE -> {
-        nesting.enter();
-        StmtNode body = sequence(statements);
-        nesting.leave();
-        yield ControlNodes.checked(body);
-      }
-    };
+    if (!variant.has(Duty.CHECK_INTERRUPTION)) {
+      return sequence(statements);
+    }
+    nesting.enter();
+    StmtNode body = sequence(statements);
+    nesting.leave();
+    return ControlNodes.checked(body);
   }
 
   private StmtNode sequence(List<Stmt> statements) {
@@ -101,6 +100,13 @@ final class FunctionTranslation {
           case Stmt.Aggregate aggregate -> exprs.write(aggregate);
           case Stmt.Bulk whole -> bulk.node(whole);
           case Stmt.Atomic atomic -> atomics.node(atomic);
+          case Stmt.Consume(int units, var overdraft, int _) ->
+              switch (overdraft) {
+                case ALLOWED -> FuelNodes.consuming(units);
+                case STOPS -> FuelNodes.consumingIfThereIs(units);
+              };
+          case Stmt.ConsumeFor(Expr count, int shift, int _) ->
+              FuelNodes.consumingFor(exprs.address(count), shift);
         };
     nesting.leave();
     return node;

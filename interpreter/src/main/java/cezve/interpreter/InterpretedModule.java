@@ -2,6 +2,7 @@ package cezve.interpreter;
 
 import cezve.model.type.ExternKind;
 import cezve.runtime.CodeVariant;
+import cezve.runtime.CodeVariant.Duty;
 import cezve.runtime.FuncInstance;
 import cezve.runtime.InstanceCode;
 import cezve.runtime.ModuleCode;
@@ -9,6 +10,7 @@ import cezve.runtime.ModuleInstance;
 import cezve.tree.DeepWork;
 import cezve.tree.FuncTree;
 import cezve.tree.Lowering;
+import cezve.tree.Metering;
 import cezve.validator.ValidModule;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -54,7 +56,8 @@ final class InterpretedModule implements ModuleCode {
 
   private FunctionCode translate(int function) {
     // Two threads may both do this; either result serves.
-    FuncTree tree = Lowering.lower(module, function);
+    Metering metering = variant.has(Duty.CONSUME_FUEL) ? Metering.FUEL : Metering.NONE;
+    FuncTree tree = Lowering.lower(module, function, metering);
     FunctionCode code =
         new FunctionTranslation(this, module, tree, variant)
             .translate(

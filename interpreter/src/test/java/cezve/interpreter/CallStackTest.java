@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** What happens when calls are nested too deep. */
 final class CallStackTest {
   private static final FuncType NOTHING = type(List.of());
-  private static final StoreLimits SMALL = new StoreLimits(Long.MAX_VALUE, 10, 2_000);
+  private static final StoreLimits SMALL = StoreLimits.builder().stackLevels(2_000).build();
 
   /** Counts its activations in the global, for ever. */
   private static Program endless() {
@@ -48,7 +48,7 @@ final class CallStackTest {
     int depth = depth(endless().instantiate(new Store(SMALL)));
     assertTrue(depth > 100, "depth " + depth);
     assertEquals(depth, depth(endless().instantiate(new Store(SMALL))));
-    StoreLimits twice = new StoreLimits(Long.MAX_VALUE, 10, 2 * SMALL.stackLevels());
+    StoreLimits twice = StoreLimits.builder().stackLevels(2 * SMALL.stackLevels()).build();
     assertEquals(2 * depth, depth(endless().instantiate(new Store(twice))), 1);
   }
 

@@ -155,7 +155,7 @@ final class ExceptionTest {
   @Test
   void levelsOfTheCallStackComeBackWhenAnExceptionIsCaught() {
     ModuleInstance instance =
-        thrower().instantiate(new Store(new StoreLimits(Long.MAX_VALUE, 10, 200)));
+        thrower().instantiate(new Store(StoreLimits.builder().stackLevels(200).build()));
     for (int i = 0; i < 1000; i++) {
       assertEquals(List.of(i), Values.invoke(instance.function(2), List.of(i)));
     }

@@ -95,7 +95,7 @@ final class TailCallTest {
 
   private static Object count(Program program) {
     ModuleInstance instance =
-        program.instantiate(new Store(new StoreLimits(Long.MAX_VALUE, 10, 100)));
+        program.instantiate(new Store(StoreLimits.builder().stackLevels(100).build()));
     return Values.invoke(instance.function(0), List.of(COUNT, 0)).getFirst();
   }
 }

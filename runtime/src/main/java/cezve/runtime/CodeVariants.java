@@ -1,11 +1,11 @@
 package cezve.runtime;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A module's code, in as many variants as its instances need. */
 public abstract class CodeVariants implements ModuleCode {
-  private final Map<CodeVariant, ModuleCode> variants = new EnumMap<>(CodeVariant.class);
+  private final Map<CodeVariant, ModuleCode> variants = new HashMap<>();
 
   /** Code of which there is no variant yet. */
   protected CodeVariants() {}

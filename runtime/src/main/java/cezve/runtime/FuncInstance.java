@@ -84,6 +84,22 @@ public abstract non-sealed class FuncInstance implements Extern {
       @Nullable ModuleInstance caller, long[] numbers, @Nullable Object[] references);
 
   /**
+   * Calls the function for the host, as {@link #call} does, and tells the store's {@link
+   * StoreListener} and JFR of it.
+   *
+   * @param numbers the number cells
+   * @param references the reference cells
+   */
+  public final void invoke(long[] numbers, @Nullable Object[] references) {
+    ModuleInstance instance = instance();
+    if (instance != null && Observation.isWanted(instance.store())) {
+      Observation.call(instance, this, numbers, references);
+    } else {
+      call(null, numbers, references);
+    }
+  }
+
+  /**
    * The function as a method handle that takes the parameters and returns the result, as {@link
    * JavaTypes#of(FuncType)} has them, with the host as the caller. Calls through it that the JVM
    * can inline, since the handle is a constant, cost the least.

@@ -119,6 +119,20 @@ public final class HostFuncInstance extends FuncInstance {
 
   @Override
   public void call(@Nullable ModuleInstance caller, long[] numbers, @Nullable Object[] references) {
+    if (caller == null) {
+      run(null, numbers, references);
+      return;
+    }
+    Store store = caller.store();
+    store.enterHost();
+    try {
+      run(caller, numbers, references);
+    } finally {
+      store.leaveHost();
+    }
+  }
+
+  private void run(@Nullable ModuleInstance caller, long[] numbers, @Nullable Object[] references) {
     try {
       body.call(caller, numbers, references);
       if (layout().hasReferences()) {

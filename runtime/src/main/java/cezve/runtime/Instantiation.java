@@ -79,10 +79,9 @@ final class Instantiation {
   }
 
   private void allocate() {
-    StoreLimits limits = instance.store().limits();
+    Store store = instance.store();
     while (memories < valid.memories().size()) {
-      instance.memories[memories] =
-          new MemoryInstance(valid.memories().get(memories), limits.memoryBytes());
+      instance.memories[memories] = new MemoryInstance(valid.memories().get(memories), store);
       memories++;
     }
     while (tags < valid.tags().size()) {
@@ -99,7 +98,7 @@ final class Instantiation {
       TableType type = valid.tables().get(tables);
       Expression init = table.init();
       Object value = init == null ? null : constants.reference(init);
-      instance.tables[tables++] = new TableInstance(type, value, limits.tableElements());
+      instance.tables[tables++] = new TableInstance(type, value, store);
     }
   }
 

@@ -1,6 +1,9 @@
 package cezve.runtime;
 
+import cezve.model.error.ExecutionException;
 import cezve.model.error.InterruptionException;
+import cezve.model.error.OutOfTimeException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
@@ -17,14 +20,42 @@ import org.jspecify.annotations.Nullable;
  * a loop and in every call of a function that calls others, so that nothing can run for long
  * without a check but a single bulk operation or a host function.
  *
- * <p>Whoever sets time limits calls {@link #request} when the time is over and, once the guest has
- * ended one way or another and no further request can come, {@link #clear}.
+ * <p>{@link #stopAfter} sets a limit of time.
  */
 public final class Interruption {
   // Code may go away before the stores do.
   private final Set<InterruptionChecks> checks = Collections.newSetFromMap(new WeakHashMap<>());
   private final Set<Thread> blocked = new HashSet<>();
-  private volatile @Nullable String reason;
+  private volatile @Nullable Request request;
+
+  /** Who stops guests. */
+  enum Cause {
+    HOST,
+    TIME
+  }
+
+  /** A request to stop guests. */
+  static final class Request {
+    private final String reason;
+    private final Cause cause;
+
+    /**
+     * A request.
+     *
+     * @param reason why, for the message of the exception
+     */
+    Request(String reason, Cause cause) {
+      this.reason = reason;
+      this.cause = cause;
+    }
+
+    private ExecutionException exception() {
+      return switch (cause) {
+        case HOST -> new InterruptionException(reason);
+        case TIME -> new OutOfTimeException(reason);
+      };
+    }
+  }
 
   /** An interruption that is not requested. */
   public Interruption() {}
@@ -34,11 +65,23 @@ public final class Interruption {
    *
    * @param reason why, for the message of the exception
    */
-  public synchronized void request(String reason) {
-    if (this.reason != null) {
+  public void request(String reason) {
+    request(new Request(reason, Cause.HOST));
+  }
+
+  /**
+   * Stops all guests after a time, by {@link OutOfTimeException}, unless the deadline is closed
+   * before.
+   */
+  public Deadline stopAfter(Duration time) {
+    return Deadline.after(time, this);
+  }
+
+  synchronized void request(Request wanted) {
+    if (request != null) {
       return;
     }
-    this.reason = reason;
+    request = wanted;
     checks.forEach(InterruptionChecks::request);
     blocked.forEach(Thread::interrupt);
     blocked.clear();
@@ -46,32 +89,40 @@ public final class Interruption {
 
   /** Lets guests run again. */
   public synchronized void clear() {
-    if (reason != null) {
-      reason = null;
+    if (request != null) {
+      request = null;
       checks.forEach(InterruptionChecks::withdraw);
+    }
+  }
+
+  /** Lets guests run again, if it is this request that stops them. */
+  synchronized void clear(Request wanted) {
+    if (wanted == request) {
+      clear();
     }
   }
 
   /** Whether guests are to stop. */
   public boolean isRequested() {
-    return reason != null;
+    return request != null;
   }
 
   /**
    * Stops the guest that runs on this thread, if that is requested.
    *
    * @throws InterruptionException if it is
+   * @throws OutOfTimeException if a deadline has passed
    */
   public void check() {
-    String requested = reason;
+    Request requested = request;
     if (requested != null) {
-      throw new InterruptionException(requested);
+      throw requested.exception();
     }
   }
 
   /** For engines: switches checks on and off with requests from now on. */
   public synchronized void govern(InterruptionChecks code) {
-    if (checks.add(code) && reason != null) {
+    if (checks.add(code) && request != null) {
       code.request();
     }
   }
@@ -80,6 +131,7 @@ public final class Interruption {
    * Does something that may block, on this thread, and that ends if the thread is interrupted.
    *
    * @throws InterruptionException if a request came first, or made it end
+   * @throws OutOfTimeException if a deadline did
    */
   public int block(IntSupplier action) {
     Thread thread = Thread.currentThread();

@@ -1,5 +1,6 @@
 package cezve.runtime;
 
+import cezve.model.error.ForbiddenImportException;
 import cezve.model.error.LinkException;
 import cezve.model.module.Import;
 import cezve.model.type.ExternType;
@@ -44,15 +45,27 @@ public final class Linker {
    *
    * @param code the module as an engine loaded it
    * @throws LinkException "unknown import" or "incompatible import type"
+   * @throws ForbiddenImportException if the store does not allow an import
+   * @throws cezve.model.error.ExhaustionException if the store has no room for the instance
    * @throws cezve.model.error.ExecutionException if a segment does not fit, or the start function
    *     does not return
    */
   public ModuleInstance instantiate(Store store, ValidModule module, ModuleCode code) {
     List<Extern> imports = new ArrayList<>(module.module().imports().size());
+    AllowedImports allowed = store.limits().imports();
+    for (Import imported : module.module().imports()) {
+      if (!allowed.allows(imported.module(), imported.name())) {
+        throw new ForbiddenImportException(describe(imported));
+      }
+    }
+    store.addInstance();
     for (Import imported : module.module().imports()) {
       imports.add(resolve(imported, module.types().close(imported.type())));
     }
-    return new Instantiation(new ModuleInstance(module, store, code)).run(imports);
+    ModuleInstance instance = new ModuleInstance(module, store, code);
+    return Observation.isWanted(store)
+        ? Observation.instantiate(instance, imports)
+        : new Instantiation(instance).run(imports);
   }
 
   private Extern resolve(Import imported, ExternType expected) {

@@ -2,6 +2,7 @@ package cezve.runtime;
 
 import cezve.model.error.Exhaustion;
 import cezve.model.error.ExhaustionException;
+import cezve.model.error.MemoryLimitException;
 import cezve.model.error.Trap;
 import cezve.model.error.TrapException;
 import cezve.model.module.Bytes;
@@ -54,6 +55,7 @@ public final class MemoryInstance implements Extern {
 
   private final MemType type;
   private final long maxBytes;
+  private final Quota quota;
   private final @Nullable ParkingLot waiters;
   private MemoryBytes bytes;
   private byte @Nullable [] array;
@@ -61,26 +63,49 @@ public final class MemoryInstance implements Extern {
   private long accessesUntilExact = Long.MAX_VALUE;
 
   /**
+   * A memory of its minimum size, all zeros, which counts for the limits of a store.
+   *
+   * @throws MemoryLimitException if the store does not allow it
+   * @throws ExhaustionException if there is not that much memory to be had
+   */
+  public MemoryInstance(MemType type, Store store) {
+    store.addMemory();
+    this(type, store.limits().memoryBytes(), store.memoryBytes());
+  }
+
+  /**
    * A memory of its minimum size, all zeros.
    *
    * @param maxBytes a bound on its size besides the type's own, in bytes
+   * @throws MemoryLimitException if its minimum size is larger
    * @throws ExhaustionException if there is not that much memory to be had
    */
   public MemoryInstance(MemType type, long maxBytes) {
+    this(type, maxBytes, new Quota(Long.MAX_VALUE));
+  }
+
+  private MemoryInstance(MemType type, long limit, Quota quota) {
     this.type = type;
-    this.maxBytes = Math.min(maxBytes, typeMaximum(type));
+    this.maxBytes = Math.min(limit, typeMaximum(type));
+    this.quota = quota;
     this.bytes = new ArrayBytes(EMPTY);
     this.array = EMPTY;
     this.waiters = type.sharing() == MemType.Sharing.SHARED ? new ParkingLot() : null;
     long needed = pagesToBytes(type.limits().min());
-    boolean fits = needed <= this.maxBytes && (waiters == null || moveToNative(needed, Place.ANY));
-    if (!fits || grow(type.limits().min()) < 0) {
-      throw new ExhaustionException(
-          Exhaustion.MEMORY,
-          "a memory of "
-              + Long.toUnsignedString(type.limits().min())
-              + " pages cannot be allocated");
+    if (needed > limit) {
+      throw new MemoryLimitException(asked() + ", where " + limit + " bytes are allowed");
     }
+    if (!quota.take(needed)) {
+      throw new MemoryLimitException(asked() + ", which is more than is left of all bytes allowed");
+    }
+    boolean fits = needed <= maxBytes && (waiters == null || moveToNative(needed, Place.ANY));
+    if (!fits || !growTo(needed)) {
+      throw new ExhaustionException(Exhaustion.MEMORY, asked() + " cannot be allocated");
+    }
+  }
+
+  private String asked() {
+    return "a memory of " + Long.toUnsignedString(type.limits().min()) + " pages";
   }
 
   /** Whether several threads may access it at the same time. */
@@ -153,7 +178,15 @@ public final class MemoryInstance implements Extern {
   public synchronized long grow(long delta) {
     long before = pages();
     long room = (maxBytes >>> type.pageSizeLog2()) - before;
-    if (Long.compareUnsigned(delta, room) > 0 || !growTo(pagesToBytes(before + delta))) {
+    if (Long.compareUnsigned(delta, room) > 0) {
+      return -1;
+    }
+    long more = delta << type.pageSizeLog2();
+    if (!quota.take(more)) {
+      return -1;
+    }
+    if (!growTo(pagesToBytes(before + delta))) {
+      quota.giveBack(more);
       return -1;
     }
     return before;

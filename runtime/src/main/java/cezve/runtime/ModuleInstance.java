@@ -98,6 +98,15 @@ public final class ModuleInstance {
     return memories[index];
   }
 
+  /** The size of all memories together, those that it imports included, in bytes. */
+  public long memoryBytes() {
+    long bytes = 0;
+    for (MemoryInstance memory : memories) {
+      bytes += memory.size();
+    }
+    return bytes;
+  }
+
   /** The global at an index. */
   public GlobalInstance global(int index) {
     return globals[index];

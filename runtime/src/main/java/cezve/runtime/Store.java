@@ -2,6 +2,10 @@ package cezve.runtime;
 
 import cezve.model.error.Exhaustion;
 import cezve.model.error.ExhaustionException;
+import cezve.model.error.HostCallDepthException;
+import cezve.model.error.InstanceLimitException;
+import cezve.model.error.MemoryLimitException;
+import cezve.model.error.TableLimitException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +17,14 @@ import org.jspecify.annotations.Nullable;
 public final class Store {
   private final StoreLimits limits;
   private final @Nullable Interruption interruption;
+  private final @Nullable Fuel fuel;
+  private final Quota memoryBytes;
+  private @Nullable StoreListener listener;
   private int levelsLeft;
+  private int hostCallsLeft;
+  private int instances;
+  private int memories;
+  private int tables;
   private @Nullable Thread user;
 
   /** A store with the default limits. */
@@ -35,7 +46,10 @@ public final class Store {
   public Store(StoreLimits limits, @Nullable Interruption interruption) {
     this.limits = limits;
     this.interruption = interruption;
+    this.fuel = limits.fuel() == StoreLimits.NO_FUEL ? null : new Fuel(limits.fuel());
+    this.memoryBytes = new Quota(limits.totalMemoryBytes());
     this.levelsLeft = limits.stackLevels();
+    this.hostCallsLeft = limits.hostCalls();
   }
 
   /** What its instances may use. */
@@ -43,9 +57,71 @@ public final class Store {
     return limits;
   }
 
+  /** What its guests consume, or null if they run without fuel. */
+  public @Nullable Fuel fuel() {
+    return fuel;
+  }
+
+  /** How many bytes its memories may have, all together. */
+  Quota memoryBytes() {
+    return memoryBytes;
+  }
+
+  /** Counts an instance that is about to be made. */
+  void addInstance() {
+    if (instances == limits.instances()) {
+      throw new InstanceLimitException("there can be " + instances);
+    }
+    instances++;
+  }
+
+  /** Counts a memory that is about to be made. */
+  void addMemory() {
+    if (memories == limits.memories()) {
+      throw new MemoryLimitException("there can be " + memories + " memories");
+    }
+    memories++;
+  }
+
+  /** Counts a table that is about to be made. */
+  void addTable() {
+    if (tables == limits.tables()) {
+      throw new TableLimitException("there can be " + tables + " tables");
+    }
+    tables++;
+  }
+
+  /**
+   * Enters a host function that code calls. Whoever calls it leaves it by {@link #leaveHost},
+   * however it ended.
+   *
+   * @throws HostCallDepthException if host calls are nested too deeply
+   */
+  public void enterHost() {
+    if (hostCallsLeft == 0) {
+      throw new HostCallDepthException("there can be " + limits.hostCalls() + " inside each other");
+    }
+    hostCallsLeft--;
+  }
+
+  /** Leaves a host function that was entered. */
+  public void leaveHost() {
+    hostCallsLeft++;
+  }
+
   /** What stops its guests, or null. */
   public @Nullable Interruption interruption() {
     return interruption;
+  }
+
+  /** Tells a listener what happens in the store from now on, or nobody. */
+  public void listen(@Nullable StoreListener listener) {
+    this.listener = listener;
+  }
+
+  /** Who hears what happens, or null. */
+  @Nullable StoreListener listener() {
+    return listener;
   }
 
   /**

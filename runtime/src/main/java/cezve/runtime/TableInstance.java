@@ -2,6 +2,7 @@ package cezve.runtime;
 
 import cezve.model.error.Exhaustion;
 import cezve.model.error.ExhaustionException;
+import cezve.model.error.TableLimitException;
 import cezve.model.error.Trap;
 import cezve.model.error.TrapException;
 import cezve.model.type.DefType;
@@ -23,21 +24,39 @@ public final class TableInstance implements Extern {
   private int size;
 
   /**
+   * A table of its minimum size, which counts for the limits of a store.
+   *
+   * @throws TableLimitException if the store does not allow it
+   * @throws ExhaustionException if there is not that much memory to be had
+   */
+  public TableInstance(TableType type, @Nullable Object init, Store store) {
+    store.addTable();
+    this(type, init, store.limits().tableElements());
+  }
+
+  /**
    * A table of its minimum size.
    *
    * @param maxSize a bound on its size besides the type's own
+   * @throws TableLimitException if its minimum size is larger
    * @throws ExhaustionException if there is not that much memory to be had
    */
   public TableInstance(TableType type, @Nullable Object init, int maxSize) {
     this.type = type;
     long bound = type.limits().max().orElse(Integer.MAX_VALUE);
     this.maxSize = bound < 0 ? maxSize : (int) Math.min(maxSize, bound);
-    if (grow(type.limits().min(), init) < 0) {
-      throw new ExhaustionException(
-          Exhaustion.MEMORY,
+    long size = type.limits().min();
+    if (Long.compareUnsigned(size, maxSize) > 0) {
+      throw new TableLimitException(
           "a table of "
-              + Long.toUnsignedString(type.limits().min())
-              + " elements cannot be allocated");
+              + Long.toUnsignedString(size)
+              + " elements, where "
+              + maxSize
+              + " are allowed");
+    }
+    if (grow(size, init) < 0) {
+      throw new ExhaustionException(
+          Exhaustion.MEMORY, "a table of " + size + " elements cannot be allocated");
     }
   }
 

@@ -26,7 +26,7 @@ public final class Values {
     long[] numbers = function.layout().newNumbers();
     @Nullable Object[] references = function.layout().newReferences();
     put(function, function.funcType().params(), arguments, numbers, references);
-    function.call(null, numbers, references);
+    function.invoke(numbers, references);
     return get(function.funcType().results(), numbers, references);
   }
 

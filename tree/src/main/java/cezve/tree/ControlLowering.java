@@ -50,10 +50,6 @@ final class ControlLowering {
   }
 
   void lower(ControlInstr instr, int position) {
-    if (!reachable) {
-      skip(instr, position);
-      return;
-    }
     switch (instr) {
       case Nop _ -> {}
       case Block(BlockType type) -> enter(ControlFrame.Kind.BLOCK, type, position);
@@ -110,7 +106,8 @@ final class ControlLowering {
     }
   }
 
-  private void skip(ControlInstr instr, int position) {
+  /** Takes note of an instruction that cannot be executed. */
+  void skip(ControlInstr instr, int position) {
     switch (instr) {
       case Block _, Loop _, If _, Try _, TryTable _ -> skipped++;
       case End _ -> {

@@ -46,9 +46,10 @@ public final class Lowering {
   private final AggregateLowering aggregate;
   private final WideLowering wide;
   private final AtomicLowering atomic;
+  private final FuelLowering fuel;
   private int firstOperand;
 
-  private Lowering(ValidModule module) {
+  private Lowering(ValidModule module, Metering metering) {
     this.module = module;
     this.control = new ControlLowering(module, stack);
     this.vector = new VectorLowering(stack);
@@ -57,6 +58,7 @@ public final class Lowering {
     this.aggregate = new AggregateLowering(module, stack);
     this.wide = new WideLowering(stack);
     this.atomic = new AtomicLowering(stack);
+    this.fuel = new FuelLowering(metering, stack);
   }
 
   /**
@@ -65,7 +67,17 @@ public final class Lowering {
    * @param function its index, after all imported functions
    */
   public static FuncTree lower(ValidModule module, int function) {
-    return new Lowering(module).lower(function);
+    return lower(module, function, Metering.NONE);
+  }
+
+  /**
+   * The tree of a function that the module defines.
+   *
+   * @param function its index, after all imported functions
+   * @param metering whether it consumes fuel
+   */
+  public static FuncTree lower(ValidModule module, int function, Metering metering) {
+    return new Lowering(module, metering).lower(function);
   }
 
   private FuncTree lower(int function) {
@@ -82,7 +94,9 @@ public final class Lowering {
     firstOperand = slots.size();
     InstrCursor cursor = func.code().body().open();
     control.enterFunction(type);
-    for (Instr instr = cursor.next(); instr != null; instr = cursor.next()) {
+    Instr first = cursor.next();
+    fuel.enterFunction(cursor.offset());
+    for (Instr instr = first; instr != null; instr = cursor.next()) {
       lower(instr, cursor.offset());
     }
     return new FuncTree(function, type, slots, firstOperand, stack.calls(), control.functionBody());
@@ -94,12 +108,19 @@ public final class Lowering {
 
   private void lower(Instr instr, int position) {
     if (instr instanceof ControlInstr controlInstr) {
+      if (!control.reachable()) {
+        control.skip(controlInstr, position);
+        return;
+      }
+      fuel.before(instr, position);
       control.lower(controlInstr, position);
+      fuel.after(instr, position);
       return;
     }
     if (!control.reachable()) {
       return;
     }
+    fuel.before(instr, position);
     switch (instr) {
       case ControlInstr _ -> throw new AssertionError("BUG: lowered above");
       case VariableInstr variable -> variable(variable, position);

@@ -128,6 +128,28 @@ public sealed interface Stmt {
   /** Branches to the label at the index, which is unsigned, or to the last beyond all others. */
   record BrTable(Expr index, IndexList labels, int position) implements Stmt {}
 
+  /** Whether code goes on that has consumed more fuel than there was. */
+  enum Overdraft {
+    /** It does, for now. */
+    ALLOWED,
+    /** It does not. */
+    STOPS
+  }
+
+  /** Consumes units of fuel. */
+  record Consume(int units, Overdraft overdraft, int position) implements Metered {}
+
+  /**
+   * Consumes fuel for work on a number of bytes or elements, if there is enough.
+   *
+   * @param count the number, unsigned
+   * @param shift how many of them make a unit, as a power of two
+   */
+  record ConsumeFor(Expr count, int shift, int position) implements Metered {}
+
+  /** What consumes fuel; there is none unless that is asked for. */
+  sealed interface Metered extends Stmt {}
+
   /** What acts on a memory or table as a whole, or is a table's counterpart of a store. */
   sealed interface Bulk extends Stmt {}
 

@@ -143,7 +143,19 @@ public final class TreePrinter {
       case Stmt.Aggregate aggregate -> line(aggregates.of(aggregate));
       case Stmt.Bulk bulk -> line(text(bulk));
       case Stmt.Atomic atomic -> line(text(atomic));
+      case Stmt.Metered metered -> line("consume " + text(metered));
     }
+  }
+
+  private String text(Stmt.Metered statement) {
+    return switch (statement) {
+      case Stmt.Consume(int units, Stmt.Overdraft overdraft, int _) ->
+          switch (overdraft) {
+            case ALLOWED -> Integer.toString(units);
+            case STOPS -> units + " or stop";
+          };
+      case Stmt.ConsumeFor(Expr count, int shift, int _) -> text(count) + " >> " + shift;
+    };
   }
 
   private String catching(Stmt.Handler handler) {

@@ -10,6 +10,7 @@ import cezve.model.type.ExternType;
 import cezve.model.type.FuncType;
 import cezve.model.type.MemType;
 import cezve.model.type.NumType;
+import cezve.runtime.Deadline;
 import cezve.runtime.Extern;
 import cezve.runtime.FuncInstance;
 import cezve.runtime.HostFuncInstance;
@@ -22,6 +23,7 @@ import cezve.runtime.Store;
 import cezve.runtime.StoreLimits;
 import cezve.runtime.Values;
 import cezve.validator.ValidModule;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,18 +86,11 @@ public final class WasiThreads implements Imports {
     this.code = code;
     this.linker = linker.addSource(this);
     this.mainLimits = limits;
-    this.limits =
-        new StoreLimits(
-            limits.memoryBytes(), limits.tableElements(), limits.stackLevels() / STACK_RATIO);
-    this.threads = new ProgramThreads(max, stackBytes(this.limits), 0);
+    this.limits = limits.toBuilder().stackLevels(limits.stackLevels() / STACK_RATIO).build();
+    this.threads = new ProgramThreads(max, this.limits.stackBytes(), 0);
     if (importsSpawn(module.module())) {
       check();
     }
-  }
-
-  private static long stackBytes(StoreLimits limits) {
-    long bytesPerLevel = StoreLimits.STACK_BYTES / StoreLimits.DEFAULT.stackLevels() + 1;
-    return limits.stackLevels() * bytesPerLevel;
   }
 
   /** Whether a module starts threads, or imports a memory to share with others. */
@@ -173,13 +168,18 @@ public final class WasiThreads implements Imports {
    */
   public <T> T run(Function<ModuleInstance, T> main) {
     AtomicReference<@Nullable T> result = new AtomicReference<>();
-    threads.run(() -> result.set(main.apply(instantiate(mainLimits))), stackBytes(mainLimits));
+    threads.run(() -> result.set(main.apply(instantiate(mainLimits))), mainLimits.stackBytes());
     return Objects.requireNonNull(result.get());
   }
 
   /** Ends the program by an {@link InterruptionException}; any thread may ask for it. */
   public void stop(String reason) {
     threads.end(new InterruptionException(reason));
+  }
+
+  /** Ends the program after a time, unless the deadline is closed before. */
+  public Deadline stopAfter(Duration time) {
+    return threads.interruption().stopAfter(time);
   }
 
   private ModuleInstance instantiate(StoreLimits of) {

@@ -1,6 +1,7 @@
 package cezve.compiler.support;
 
 import cezve.runtime.ExceptionInstance;
+import cezve.runtime.Fuel;
 import cezve.runtime.FuncInstance;
 import cezve.runtime.GlobalInstance;
 import cezve.runtime.HostFuncInstance;
@@ -35,6 +36,9 @@ public abstract class Context {
   public TableInstance[] tables = new TableInstance[0];
   public GlobalInstance[] globals = new GlobalInstance[0];
 
+  /** What the instance's code consumes, if it does. */
+  public @Nullable Fuel fuel;
+
   /** The exception that a handler which has just been entered deals with. */
   public @Nullable ExceptionInstance caught;
 
@@ -65,6 +69,7 @@ public abstract class Context {
   /** Says which instance this is; its parts need not be there yet. */
   public final void attach(ModuleInstance instance) {
     this.instance = instance;
+    this.fuel = instance.store().fuel();
   }
 
   /** The instance. */
@@ -129,7 +134,7 @@ public abstract class Context {
     return made;
   }
 
-  private GeneratedLoader loader() {
+  GeneratedLoader loader() {
     if (getClass().getClassLoader() instanceof GeneratedLoader loader) {
       return loader;
     }

@@ -12,6 +12,9 @@ public abstract class GeneratedLoader extends ClassLoader {
     super(parent);
   }
 
+  /** What the line numbers of generated methods mean. */
+  protected abstract LineNumbers lineNumbers();
+
   /** The module's type at an index. */
   protected abstract DefType type(int index);
 

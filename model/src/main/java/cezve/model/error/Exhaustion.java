@@ -1,9 +1,15 @@
 package cezve.model.error;
 
-/** The resources that running code can exhaust. */
+/** What running code can exhaust: resources of this implementation, and limits of a store. */
 public enum Exhaustion {
   CALL_STACK("call stack exhausted"),
-  MEMORY("out of memory");
+  MEMORY("out of memory"),
+  FUEL("out of fuel"),
+  TIME("out of time"),
+  HOST_CALLS("host calls nested too deeply"),
+  MEMORY_LIMIT("limit of memory exceeded"),
+  TABLE_LIMIT("limit of tables exceeded"),
+  INSTANCE_LIMIT("limit of instances exceeded");
 
   private final String text;
 

@@ -1,7 +1,16 @@
 package cezve.model.error;
 
-/** A limit of this implementation, or one set by the embedder, was reached while running. */
-public final class ExhaustionException extends ExecutionException {
+/**
+ * A limit of this implementation, or one set by the embedder, was reached while running. Limits
+ * that embedders set have classes of their own. Code cannot catch any of them.
+ */
+public sealed class ExhaustionException extends ExecutionException
+    permits OutOfFuelException,
+        OutOfTimeException,
+        HostCallDepthException,
+        MemoryLimitException,
+        TableLimitException,
+        InstanceLimitException {
   private final Exhaustion resource;
 
   public ExhaustionException(Exhaustion resource) {
@@ -15,7 +24,7 @@ public final class ExhaustionException extends ExecutionException {
   }
 
   /** What was exhausted. */
-  public Exhaustion resource() {
+  public final Exhaustion resource() {
     return resource;
   }
 }

@@ -46,15 +46,16 @@ final class Trace {
         lines.add("… " + omitted + " more frames …");
         i += omitted;
       }
-      lines.add(new WasmFrame(functions[place(i)], position(place(i))).toString());
+      lines.add(frame(place(i)).toString());
     }
     return lines;
   }
 
-  private Position position(int frame) {
+  private WasmFrame frame(int frame) {
     Places where = places[frame];
-    return where == null || offsets[frame] < 0
-        ? Position.UNKNOWN
-        : where.position((int) offsets[frame]);
+    int offset = (int) offsets[frame];
+    return where == null || offset < 0
+        ? new WasmFrame(functions[frame], Position.UNKNOWN)
+        : new WasmFrame(functions[frame], where.position(offset), where.source(offset));
   }
 }

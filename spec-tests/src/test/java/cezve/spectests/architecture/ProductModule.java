@@ -21,7 +21,12 @@ enum ProductModule {
   TEXT("text", 30, MODEL),
   VALIDATOR("validator", 40, MODEL),
   TREE("tree", 50, MODEL, VALIDATOR),
-  RUNTIME("runtime", 20, MODEL, VALIDATOR),
+  RUNTIME("runtime", 20, MODEL, VALIDATOR) {
+    @Override
+    List<String> libraries() {
+      return List.of("jdk.jfr..");
+    }
+  },
   INTERPRETER("interpreter", 50, TREE, RUNTIME),
   AOT_COMPILER("aot-compiler", 30, TREE, RUNTIME) {
     @Override

@@ -11,6 +11,8 @@ import cezve.model.testing.valid.Choices;
 import cezve.model.testing.valid.Extra;
 import cezve.model.testing.valid.RandomModule;
 import cezve.model.type.ValType;
+import cezve.runtime.Store;
+import cezve.runtime.StoreLimits;
 import cezve.spectests.EngineVariant;
 import cezve.text.ModulePrinter;
 import cezve.validator.ValidModule;
@@ -47,47 +49,83 @@ final class EnginesAgreeTest {
     return Arbitraries.bytes().array(byte[].class).ofMinSize(1_200).ofMaxSize(12_000);
   }
 
+  @Provide
+  Arbitrary<Integer> fuel() {
+    return Arbitraries.integers().between(0, 2_000);
+  }
+
   @Property(edgeCases = EdgeCasesMode.NONE)
   void agreeOnSmallModules(@ForAll("small") byte[] bytes) {
-    compare(bytes);
+    new Comparison(bytes, StoreLimits.NO_FUEL).run();
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)
   void agreeOnLargeModules(@ForAll("large") byte[] bytes) {
-    compare(bytes);
+    new Comparison(bytes, StoreLimits.NO_FUEL).run();
   }
 
-  private static void compare(byte[] bytes) {
-    Choices choices = new Choices(bytes);
-    RandomModule random = new RandomModule(choices, EnumSet.allOf(Extra.class));
-    // Through the binary format, so that instructions have offsets and bodies have sizes.
-    byte[] encoded = ModuleEncoder.encode(random.make());
-    Module module = ModuleDecoder.decode(encoded);
-    try {
-      compare(Validator.validate(module, Feature.all()), random, choices);
-    } catch (AssertionError | RuntimeException e) {
-      throw new AssertionError(e + "\n" + ModulePrinter.print(module, ModulePrinter.Style.FLAT), e);
+  /** Functions run out of fuel at the same place, and have consumed the same if they do not. */
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void agreeOnSmallModulesWithFuel(@ForAll("small") byte[] bytes, @ForAll("fuel") int fuel) {
+    new Comparison(bytes, fuel).run();
+  }
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void agreeOnLargeModulesWithFuel(@ForAll("large") byte[] bytes, @ForAll("fuel") int fuel) {
+    new Comparison(bytes, fuel).run();
+  }
+
+  /** One module on all engines. */
+  private static final class Comparison {
+    private final Choices choices;
+    private final RandomModule random;
+    private final Module module;
+    private final long fuel;
+
+    Comparison(byte[] bytes, long fuel) {
+      this.choices = new Choices(bytes);
+      this.random = new RandomModule(choices, EnumSet.allOf(Extra.class));
+      // Through the binary format, so that instructions have offsets and bodies have sizes.
+      this.module = ModuleDecoder.decode(ModuleEncoder.encode(random.make()));
+      this.fuel = fuel;
     }
-  }
 
-  /** Calls every function on every engine. */
-  private static void compare(ValidModule module, RandomModule random, Choices choices) {
-    Execution interpreted = new Execution(module, EngineVariant.INTERPRETER);
-    Execution compiled = new Execution(module, EngineVariant.COMPILER);
-    Execution split = new Execution(module, EngineVariant.COMPILER_SPLIT);
-    for (int call = 0; call < CALLS; call++) {
-      for (int function = 0; function < module.funcs().size(); function++) {
-        if (choices.isExhausted()) {
-          choices.restart();
+    void run() {
+      try {
+        compare(Validator.validate(module, Feature.all()));
+      } catch (AssertionError | RuntimeException e) {
+        throw new AssertionError(
+            e + "\n" + ModulePrinter.print(module, ModulePrinter.Style.FLAT), e);
+      }
+    }
+
+    private Execution execution(ValidModule valid, EngineVariant variant) {
+      return new Execution(valid, variant, new Store(StoreLimits.builder().fuel(fuel).build()));
+    }
+
+    /** Calls every function on every engine. */
+    private void compare(ValidModule valid) {
+      Execution interpreted = execution(valid, EngineVariant.INTERPRETER);
+      Execution compiled = execution(valid, EngineVariant.COMPILER);
+      Execution split = execution(valid, EngineVariant.COMPILER_SPLIT);
+      for (int call = 0; call < CALLS; call++) {
+        for (int function = 0; function < valid.funcs().size(); function++) {
+          if (choices.isExhausted()) {
+            choices.restart();
+          }
+          List<Instr> arguments = new ArrayList<>();
+          for (ValType type : valid.funcType(function).params()) {
+            arguments.add(random.constant(type));
+          }
+          String what = "call " + call + " of function " + function + " with " + arguments;
+          List<String> expected = interpreted.call(function, arguments);
+          assertEquals(expected, compiled.call(function, arguments), () -> "compiled: " + what);
+          assertEquals(expected, split.call(function, arguments), () -> "split: " + what);
+          int more = (int) fuel / 2;
+          interpreted.refuel(more);
+          compiled.refuel(more);
+          split.refuel(more);
         }
-        List<Instr> arguments = new ArrayList<>();
-        for (ValType type : module.funcType(function).params()) {
-          arguments.add(random.constant(type));
-        }
-        String what = "call " + call + " of function " + function + " with " + arguments;
-        List<String> expected = interpreted.call(function, arguments);
-        assertEquals(expected, compiled.call(function, arguments), () -> "compiled: " + what);
-        assertEquals(expected, split.call(function, arguments), () -> "split: " + what);
       }
     }
   }

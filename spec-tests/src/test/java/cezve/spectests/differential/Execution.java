@@ -11,6 +11,7 @@ import cezve.model.instruction.ReferenceInstr.RefNull;
 import cezve.model.instruction.VectorInstr.V128Const;
 import cezve.model.testing.valid.RandomModule;
 import cezve.runtime.ExceptionInstance;
+import cezve.runtime.Fuel;
 import cezve.runtime.FuncInstance;
 import cezve.runtime.Linker;
 import cezve.runtime.ModuleInstance;
@@ -25,12 +26,22 @@ import org.jspecify.annotations.Nullable;
 
 /** A module that is being executed on one of the engines, call by call. */
 final class Execution {
+  private final Store store;
   private final ModuleInstance instance;
   private final Snapshot snapshot;
 
-  Execution(ValidModule module, EngineVariant variant) {
-    this.instance = new Linker().instantiate(new Store(), module, variant.engine().load(module));
+  Execution(ValidModule module, EngineVariant variant, Store store) {
+    this.store = store;
+    this.instance = new Linker().instantiate(store, module, variant.engine().load(module));
     this.snapshot = new Snapshot(instance);
+  }
+
+  /** Gives it more fuel. */
+  void refuel(int units) {
+    Fuel fuel = store.fuel();
+    if (fuel != null) {
+      fuel.add(units);
+    }
   }
 
   /** Calls a function with constants; what came of it and what it left behind. */
@@ -48,6 +59,10 @@ final class Execution {
       observed.add(e.getClass().getSimpleName() + ": " + e.getMessage());
       // Of a call in the place of another, engines may or may not keep the other's frame.
       observed.add("in " + e.trace().getFirst());
+    }
+    Fuel fuel = store.fuel();
+    if (fuel != null) {
+      observed.add("fuel used: " + fuel.used());
     }
     observed.addAll(snapshot.state());
     return observed;

@@ -1,0 +1,24 @@
+package cezve.runtime;
+
+/** An amount of something that several threads may take from. */
+final class Quota {
+  private long left;
+
+  Quota(long amount) {
+    this.left = amount;
+  }
+
+  /** Takes some, if there is that much. */
+  synchronized boolean take(long amount) {
+    if (amount > left) {
+      return false;
+    }
+    left -= amount;
+    return true;
+  }
+
+  /** Gives back what was taken. */
+  synchronized void giveBack(long amount) {
+    left += amount;
+  }
+}

@@ -1,0 +1,7 @@
+package cezve.tree;
+
+/** Whether code consumes fuel. */
+public enum Metering {
+  NONE,
+  FUEL
+}
