@@ -20,8 +20,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens around each call from the host: its thread is noted as the store's user, those who observe
- * the store are told, and an exception that a host function has thrown is taken out of what carried it.
+ * What happens around each call from the host: its thread is noted as the store's user, those who
+ * observe the store are told, and an exception that a host function has thrown is taken out of what
+ * carried it.
  */
 final class Calls {
   private static final MethodHandle BEGIN;
@@ -38,8 +39,7 @@ final class Calls {
           lookup.findStatic(
               Calls.class,
               "finish",
-              MethodType.methodType(
-                  void.class, FuncInstance.class, Throwable.class, Object.class));
+              MethodType.methodType(void.class, FuncInstance.class, Throwable.class, Object.class));
       UNWRAP =
           lookup.findStatic(
               HostTrace.class,
@@ -91,8 +91,7 @@ final class Calls {
         tryFinally(dropArguments(call, 0, Object.class), cleanup), BEGIN.bindTo(function));
   }
 
-  static void finish(
-      FuncInstance function, @Nullable Throwable thrown, @Nullable Object begun) {
+  static void finish(FuncInstance function, @Nullable Throwable thrown, @Nullable Object begun) {
     HostCalls.finish(function, thrown, begun);
     if (thrown instanceof HostException e) {
       throw HostTrace.unwrap(e);

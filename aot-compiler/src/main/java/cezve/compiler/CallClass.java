@@ -153,9 +153,7 @@ final class CallClass {
     code.cast(function);
     code.insn(SWAP);
     code.callVirtual(
-        function,
-        "unwound",
-        "(" + Names.type(type) + ")" + Names.type(Names.EXECUTION_EXCEPTION));
+        function, "unwound", "(" + Names.type(type) + ")" + Names.type(Names.EXECUTION_EXCEPTION));
     code.insn(ATHROW);
   }
 
