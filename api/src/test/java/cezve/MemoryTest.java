@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import cezve.model.error.ExhaustionException;
 import cezve.model.error.LinkException;
+import cezve.model.error.MemoryLimitException;
 import cezve.model.type.GlobalType;
 import cezve.model.type.Mutability;
 import cezve.model.type.NumType;
@@ -138,8 +138,8 @@ class MemoryTest {
     assertThrows(
         LinkException.class,
         () -> new Linker().define("env", "memory", large).instantiate(store, module));
-    Store limited = Store.builder().limits(new StoreLimits(PAGE, 10, 1000)).build();
-    assertThrows(ExhaustionException.class, () -> Memory.create(limited, 2, 3));
+    Store limited = Store.builder().limits(StoreLimits.builder().memoryBytes(PAGE).build()).build();
+    assertThrows(MemoryLimitException.class, () -> Memory.create(limited, 2, 3));
     assertEquals(-1, Memory.create(limited, 1, 3).grow(1));
   }
 

@@ -1,7 +1,7 @@
 package cezve.compiler;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import cezve.compiler.support.LineNumbers;
 import cezve.model.instruction.Feature;
@@ -21,8 +21,9 @@ class CodeMakerTest {
             plain.withLineNumbers(LineNumbers.SOURCE));
     List<String> makers =
         options.stream()
-            .map(each -> assertNotNull(CodeMaker.describe(each, Feature.standard())))
+            .map(each -> String.valueOf(CodeMaker.describe(each, Feature.standard())))
             .toList();
+    assertFalse(makers.contains("null"), "nothing tells one build from another");
     assertEquals(options.size(), makers.stream().distinct().count(), makers::toString);
   }
 }
