@@ -38,7 +38,7 @@ final class Observation {
 
   /** Whether there is anybody to tell. */
   static boolean isWanted(Store store) {
-    return store.listener() != null || FlightRecording.isInUse();
+    return store.isListenedTo() || FlightRecording.isInUse();
   }
 
   @Nullable Thread before() {
