@@ -1,11 +1,15 @@
 package cezve;
 
+import cezve.decoder.ModuleDecoder;
 import cezve.model.instruction.Feature;
 import cezve.runtime.LoadedModule;
 import cezve.runtime.cache.CodeCache;
+import cezve.runtime.cache.CodeStore;
 import cezve.runtime.cache.ModuleDigest;
+import cezve.runtime.cache.PackagedModule;
 import cezve.validator.ValidModule;
 import cezve.validator.Validator;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.ServiceLoader;
@@ -20,13 +24,16 @@ public final class Engine implements AutoCloseable {
   private final EngineKind kind;
   private final Set<Feature> features;
   private final cezve.runtime.Engine engine;
-  private final @Nullable CodeCache cache;
+  private final @Nullable CodeCache codeCache;
+  private final ModuleCache modules;
   private volatile boolean closed;
 
   private Engine(Builder builder) {
     this.kind = builder.kind;
-    this.cache = builder.cache;
-    this.engine = cache == null ? find(kind) : find(kind).withCache(cache);
+    this.codeCache = builder.codeCache;
+    cezve.runtime.Engine found = find(kind);
+    this.engine = codeCache == null ? found : found.withCache(codeCache);
+    this.modules = new ModuleCache(builder.moduleCacheBytes);
     EnumSet<Feature> enabled = EnumSet.copyOf(engine.features());
     enabled.removeAll(builder.disabled);
     this.features = Collections.unmodifiableSet(enabled);
@@ -67,15 +74,31 @@ public final class Engine implements AutoCloseable {
     return features;
   }
 
-  /** Validates and loads a module that was decoded from bytes, which must not be changed. */
-  LoadedModule load(cezve.model.module.Module module, byte[] bytes) {
-    return engine.load(module, new ModuleDigest(bytes), features);
-  }
-
-  /** Validates and loads a module. */
+  /** Validates and loads a module that was not in the binary format. */
   LoadedModule load(cezve.model.module.Module module) {
+    requireOpen();
     ValidModule valid = Validator.validate(module, features);
     return new LoadedModule(valid, engine.load(valid));
+  }
+
+  /** Decodes, validates and loads a module, unless it is known already. */
+  LoadedModule load(byte[] binary) {
+    requireOpen();
+    ModuleDigest digest = new ModuleDigest(binary);
+    return modules.get(
+        digest, binary.length, () -> engine.load(ModuleDecoder.decode(binary), digest, features));
+  }
+
+  /** Loads a module with code that was generated ahead of time. */
+  LoadedModule load(PackagedModule module) throws IOException {
+    requireOpen();
+    byte[] binary = module.binary();
+    CodeStore code = module.code();
+    ModuleDigest digest = new ModuleDigest(binary);
+    return module.features().equals(features)
+        ? modules.get(
+            digest, binary.length, () -> engine.load(ModuleDecoder.decode(binary), code, features))
+        : load(binary);
   }
 
   /** Requires that the engine was not closed. */
@@ -86,14 +109,15 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Gives back what the engine keeps for modules to come, and closes its cache. No more can be
-   * loaded; those that were are as good as before.
+   * Gives back what the engine keeps for modules to come. No more can be loaded; those that were
+   * are as good as before.
    */
   @Override
   public void close() {
     closed = true;
-    if (cache != null) {
-      cache.close();
+    modules.clear();
+    if (codeCache != null) {
+      codeCache.flush();
     }
   }
 
@@ -101,7 +125,8 @@ public final class Engine implements AutoCloseable {
   public static final class Builder {
     private final Set<Feature> disabled = EnumSet.noneOf(Feature.class);
     private EngineKind kind = EngineKind.COMPILER;
-    private @Nullable CodeCache cache;
+    private @Nullable CodeCache codeCache;
+    private long moduleCacheBytes;
 
     private Builder() {}
 
@@ -111,18 +136,30 @@ public final class Engine implements AutoCloseable {
       return this;
     }
 
-    /**
-     * Keeps on disk what the engine makes of modules in the binary format, so that other processes
-     * need not make it again. The engine closes the cache when it is closed itself.
-     */
-    public Builder cache(CodeCache cache) {
-      this.cache = cache;
-      return this;
-    }
-
     /** Makes modules invalid that use a feature. */
     public Builder disable(Feature feature) {
       disabled.add(feature);
+      return this;
+    }
+
+    /**
+     * Keeps generated code in a directory, for later processes; without, nothing is written.
+     * Closing the engine writes what was not written yet.
+     */
+    public Builder codeCache(CodeCache codeCache) {
+      this.codeCache = codeCache;
+      return this;
+    }
+
+    /**
+     * Keeps modules in memory that were loaded in the binary format: whoever loads the same bytes
+     * again gets the same code, which was optimised meanwhile. Without, none is kept.
+     *
+     * @param bytes how large they may be together, in bytes of the binary format; what was not
+     *     loaded again for longest goes first
+     */
+    public Builder moduleCache(long bytes) {
+      this.moduleCacheBytes = bytes;
       return this;
     }
 

@@ -1,12 +1,12 @@
 package cezve;
 
-import cezve.decoder.ModuleDecoder;
 import cezve.model.module.Custom;
 import cezve.model.module.Export;
 import cezve.model.module.Import;
 import cezve.model.type.DefType;
 import cezve.runtime.LoadedModule;
 import cezve.runtime.ModuleCode;
+import cezve.runtime.cache.PackagedModule;
 import cezve.text.ModuleParser;
 import cezve.text.Source;
 import cezve.validator.ValidModule;
@@ -47,8 +47,7 @@ public final class Module {
   }
 
   private static Module decodeOwn(Engine engine, byte[] bytes) {
-    engine.requireOpen();
-    return new Module(engine, engine.load(ModuleDecoder.decode(bytes), bytes));
+    return new Module(engine, engine.load(bytes));
   }
 
   /**
@@ -78,6 +77,19 @@ public final class Module {
     String name = String.valueOf(file.getFileName());
     byte[] bytes = Files.readAllBytes(file);
     return name.endsWith(".wat") ? parse(engine, Source.of(name, bytes)) : decodeOwn(engine, bytes);
+  }
+
+  /**
+   * Loads a module from a jar that {@code cezve compile} or the Maven plugin has made. If the
+   * engine allows other features than those that the jar was made for, or is of another release,
+   * its code is generated anew.
+   *
+   * @param loader what finds the jar
+   * @param name the module's name in the jar
+   * @throws IOException if there is no such module, or if it cannot be read
+   */
+  public static Module packaged(Engine engine, ClassLoader loader, String name) throws IOException {
+    return new Module(engine, engine.load(PackagedModule.find(loader, name)));
   }
 
   /** What the module was loaded with. */

@@ -1,10 +1,10 @@
 package cezve.cli;
 
 import cezve.cli.Failures.WrongUsage;
-import cezve.compiler.packaging.PackagedModule;
 import cezve.decoder.ModuleDecoder;
 import cezve.model.instruction.Feature;
 import cezve.runtime.LoadedModule;
+import cezve.runtime.cache.PackagedModule;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;

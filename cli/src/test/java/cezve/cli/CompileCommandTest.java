@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cezve.compiler.Compiler;
-import cezve.compiler.packaging.PackagedModule;
 import cezve.decoder.ModuleDecoder;
 import cezve.model.instruction.Feature;
 import cezve.runtime.Linker;
@@ -16,6 +15,7 @@ import cezve.runtime.LoadedModule;
 import cezve.runtime.ModuleInstance;
 import cezve.runtime.Store;
 import cezve.runtime.Values;
+import cezve.runtime.cache.PackagedModule;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URL;

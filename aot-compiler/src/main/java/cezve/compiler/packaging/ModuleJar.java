@@ -3,6 +3,7 @@ package cezve.compiler.packaging;
 import cezve.compiler.CompilerOptions;
 import cezve.compiler.GeneratedModule;
 import cezve.model.instruction.Feature;
+import cezve.runtime.cache.PackagedModule;
 import cezve.validator.ValidModule;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,12 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a jar with modules. The same modules give the same bytes. */
 public final class ModuleJar implements AutoCloseable {
-  static final String FOLDER = "META-INF/cezve/";
-  static final String MODULE = "module.wasm";
-  static final String ENGINE = "engine";
-  static final String FEATURES = "features";
-  static final String FACTS = "facts";
-
   // The earliest time that the format of zip files has.
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
   private static final int GROUPS_AT_ONCE = 256;
@@ -83,12 +78,12 @@ public final class ModuleJar implements AutoCloseable {
    * @param valid the same module
    */
   public void addModule(String name, byte[] binary, ValidModule valid) throws IOException {
-    String folder = FOLDER + name + "/";
+    String folder = PackagedModule.folder(name);
     GeneratedModule generated = new GeneratedModule(valid, CompilerOptions.DEFAULT);
-    add(folder + MODULE, binary);
-    add(folder + ENGINE, PackagedModule.release().getBytes(StandardCharsets.UTF_8));
-    add(folder + FEATURES, features(valid).getBytes(StandardCharsets.UTF_8));
-    add(folder + FACTS, generated.facts());
+    add(folder + PackagedModule.MODULE, binary);
+    add(folder + PackagedModule.ENGINE, PackagedModule.release().getBytes(StandardCharsets.UTF_8));
+    add(folder + PackagedModule.FEATURES, features(valid).getBytes(StandardCharsets.UTF_8));
+    add(folder + PackagedModule.FACTS, generated.facts());
     for (int i = 0; i < generated.groups(); i += GROUPS_AT_ONCE) {
       int end = Math.min(generated.groups(), i + GROUPS_AT_ONCE);
       List<Map<String, byte[]>> groups =

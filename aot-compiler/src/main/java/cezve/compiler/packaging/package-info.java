@@ -1,8 +1,8 @@
 /**
  * Modules in jars, with all of their code generated ahead of time.
  *
- * <p>{@link ModuleJar} writes them, {@link PackagedModule} finds them again. A jar may have any
- * number of modules, each in a folder of its own:
+ * <p>{@link ModuleJar} writes them, {@link cezve.runtime.cache.PackagedModule} finds them again. A
+ * jar may have any number of modules, each in a folder of its own:
  *
  * <pre>
  * META-INF/cezve/NAME/module.wasm     the module

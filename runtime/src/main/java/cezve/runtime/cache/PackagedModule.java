@@ -1,7 +1,6 @@
-package cezve.compiler.packaging;
+package cezve.runtime.cache;
 
 import cezve.model.instruction.Feature;
-import cezve.runtime.cache.CodeStore;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,8 +11,23 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A module in a jar that {@link ModuleJar} has written. */
+/**
+ * A module in a jar, with code that was generated ahead of time: each of the names below is that of
+ * a resource in the module's {@linkplain #folder folder}, and so is that of each piece of code.
+ */
 public final class PackagedModule {
+  /** The module in the binary format. */
+  public static final String MODULE = "module.wasm";
+
+  /** The {@linkplain #release release} of Cezve that made the code. */
+  public static final String ENGINE = "engine";
+
+  /** The names of the features that the module was found valid with, a line for each. */
+  public static final String FEATURES = "features";
+
+  /** What is known of the module as a whole. */
+  public static final String FACTS = "facts";
+
   private final ClassLoader loader;
   private final String folder;
 
@@ -29,24 +43,29 @@ public final class PackagedModule {
    * @throws IOException if there is none
    */
   public static PackagedModule find(ClassLoader loader, String name) throws IOException {
-    String folder = ModuleJar.FOLDER + name + "/";
-    if (loader.getResource(folder + ModuleJar.MODULE) == null) {
+    String folder = folder(name);
+    if (loader.getResource(folder + MODULE) == null) {
       throw new FileNotFoundException("there is no module " + name + " in " + loader);
     }
     return new PackagedModule(loader, folder);
   }
 
-  /** The release of the engine, of which alone code is used. */
-  static String release() {
+  /** The folder of the module of a name, with a slash at the end. */
+  public static String folder(String name) {
+    return "META-INF/cezve/" + name + "/";
+  }
+
+  /** The release of Cezve, which uses only code that the same release has made. */
+  public static String release() {
     String version = PackagedModule.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;
   }
 
   /** The module in the binary format. */
   public byte[] binary() throws IOException {
-    byte[] binary = read(ModuleJar.MODULE);
+    byte[] binary = read(MODULE);
     if (binary == null) {
-      throw new FileNotFoundException(folder + ModuleJar.MODULE);
+      throw new FileNotFoundException(folder + MODULE);
     }
     return binary;
   }
@@ -54,9 +73,9 @@ public final class PackagedModule {
   /** What it may use: that with which it was found valid. */
   public Set<Feature> features() throws IOException {
     EnumSet<Feature> features = EnumSet.noneOf(Feature.class);
-    byte[] names = read(ModuleJar.FEATURES);
+    byte[] names = read(FEATURES);
     if (names == null) {
-      throw new FileNotFoundException(folder + ModuleJar.FEATURES);
+      throw new FileNotFoundException(folder + FEATURES);
     }
     for (String name :
         (Iterable<String>) new String(names, StandardCharsets.UTF_8).lines()::iterator) {
@@ -67,9 +86,9 @@ public final class PackagedModule {
 
   /** Its code, or nothing if another release of the engine made it. Nothing can be added. */
   public CodeStore code() throws IOException {
-    byte[] engine = read(ModuleJar.ENGINE);
+    byte[] engine = read(ENGINE);
     boolean usable = engine != null && new String(engine, StandardCharsets.UTF_8).equals(release());
-    return new PackagedCode(usable ? read(ModuleJar.FACTS) : null);
+    return new PackagedCode(usable ? read(FACTS) : null);
   }
 
   private byte @Nullable [] read(String name) throws IOException {
