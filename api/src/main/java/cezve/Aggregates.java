@@ -82,6 +82,35 @@ public final class Aggregates {
     };
   }
 
+  /** A field that is an i32, or packed. */
+  public static int getInt(StructInstance struct, int field) {
+    return (int) number(field(struct, field), NumType.I32, get(struct, field));
+  }
+
+  /** A field that is an i64. */
+  public static long getLong(StructInstance struct, int field) {
+    return number(field(struct, field), NumType.I64, get(struct, field));
+  }
+
+  /** A field that is an f32. */
+  public static float getFloat(StructInstance struct, int field) {
+    return Float.intBitsToFloat(
+        (int) number(field(struct, field), NumType.F32, get(struct, field)));
+  }
+
+  /** A field that is an f64. */
+  public static double getDouble(StructInstance struct, int field) {
+    return Double.longBitsToDouble(number(field(struct, field), NumType.F64, get(struct, field)));
+  }
+
+  /** The bits of a number, which has to be of a type. */
+  private static long number(FieldType field, NumType type, @Nullable Object value) {
+    if (!field.storage().unpacked().equals(type)) {
+      throw new IllegalArgumentException(field + " is not of type " + type);
+    }
+    return Values.bits(type, value);
+  }
+
   private static int signed(PackedType type, int bits) {
     return switch (type) {
       case I8 -> (byte) bits;
@@ -175,6 +204,27 @@ public final class Aggregates {
       case RefType _ -> references[0];
       case PackedType type -> signed(type, (int) numbers[0]);
     };
+  }
+
+  /** An element that is an i32, or packed. */
+  public static int getInt(ArrayInstance array, int index) {
+    return (int) number(element(array, index), NumType.I32, get(array, index));
+  }
+
+  /** An element that is an i64. */
+  public static long getLong(ArrayInstance array, int index) {
+    return number(element(array, index), NumType.I64, get(array, index));
+  }
+
+  /** An element that is an f32. */
+  public static float getFloat(ArrayInstance array, int index) {
+    return Float.intBitsToFloat(
+        (int) number(element(array, index), NumType.F32, get(array, index)));
+  }
+
+  /** An element that is an f64. */
+  public static double getDouble(ArrayInstance array, int index) {
+    return Double.longBitsToDouble(number(element(array, index), NumType.F64, get(array, index)));
   }
 
   /** Sets an element. */

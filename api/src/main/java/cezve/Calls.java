@@ -34,12 +34,14 @@ final class Calls {
     try {
       BEGIN =
           lookup.findStatic(
-              HostCalls.class, "begin", MethodType.methodType(Object.class, FuncInstance.class));
+              HostCalls.class,
+              "begin",
+              MethodType.methodType(Object.class, Store.class, FuncInstance.class));
       FINISH =
           lookup.findStatic(
               Calls.class,
               "finish",
-              MethodType.methodType(void.class, FuncInstance.class, Throwable.class, Object.class));
+              MethodType.methodType(void.class, Store.class, Throwable.class, Object.class));
       UNWRAP =
           lookup.findStatic(
               HostTrace.class,
@@ -75,12 +77,13 @@ final class Calls {
   /** The same call, with what happens around it. */
   static MethodHandle around(FuncInstance function, MethodHandle call) {
     Class<?> returned = call.type().returnType();
-    if (function.instance() == null) {
+    Store store = store(function);
+    if (store == null) {
       MethodHandle thrower =
           filterArguments(throwException(returned, RuntimeException.class), 0, UNWRAP);
       return catchException(call, HostException.class, thrower);
     }
-    MethodHandle finish = FINISH.bindTo(function);
+    MethodHandle finish = FINISH.bindTo(store);
     MethodHandle cleanup = finish;
     if (returned != void.class) {
       MethodHandle result =
@@ -88,11 +91,12 @@ final class Calls {
       cleanup = foldArguments(result, dropArguments(finish, 1, returned));
     }
     return foldArguments(
-        tryFinally(dropArguments(call, 0, Object.class), cleanup), BEGIN.bindTo(function));
+        tryFinally(dropArguments(call, 0, Object.class), cleanup),
+        BEGIN.bindTo(store).bindTo(function));
   }
 
-  static void finish(FuncInstance function, @Nullable Throwable thrown, @Nullable Object begun) {
-    HostCalls.finish(function, thrown, begun);
+  static void finish(Store store, @Nullable Throwable thrown, @Nullable Object begun) {
+    HostCalls.finish(store, thrown, begun);
     if (thrown instanceof HostException e) {
       throw HostTrace.unwrap(e);
     }

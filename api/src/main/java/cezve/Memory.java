@@ -35,7 +35,7 @@ public final class Memory {
   /**
    * A new memory of zeros with 32-bit addresses and pages of 64 KiB, which is not shared.
    *
-   * @param store what the memory's size is limited by
+   * @param store by whose limits it counts
    * @param min its size, in pages
    * @param max what it may grow to, in pages
    * @throws cezve.model.error.ExhaustionException if there is not that much memory to be had
@@ -47,11 +47,11 @@ public final class Memory {
   /**
    * A new memory of zeros.
    *
-   * @param store what the memory's size is limited by
+   * @param store by whose limits it counts
    * @throws cezve.model.error.ExhaustionException if there is not that much memory to be had
    */
   public static Memory create(Store store, MemType type) {
-    return new Memory(new MemoryInstance(type, store.limits().memoryBytes()));
+    return new Memory(new MemoryInstance(type, store.runtime()));
   }
 
   /** What this memory is to the parts of Cezve below, for those who use these as well. */

@@ -1,5 +1,6 @@
 package cezve;
 
+import cezve.runtime.Fuel;
 import cezve.runtime.Interruption;
 import cezve.runtime.StoreLimits;
 import cezve.runtime.StoreListener;
@@ -52,6 +53,11 @@ public final class Store {
   /** Tells a listener what happens in the store from now on; nobody, if it is null. */
   public void listen(@Nullable StoreListener listener) {
     runtime.listen(listener);
+  }
+
+  /** What its instances consume, and may be given more of; null if that is not counted. */
+  public @Nullable Fuel fuel() {
+    return runtime.fuel();
   }
 
   /** What this store is to the parts of Cezve below, for those who use these as well. */

@@ -24,7 +24,7 @@ public final class Table {
   /**
    * A new table with 32-bit indices.
    *
-   * @param store what the table's size is limited by
+   * @param store by whose limits it counts
    * @param element the type of its elements, closed
    * @param min its size
    * @param max what it may grow to
@@ -36,7 +36,7 @@ public final class Table {
       Store store, RefType element, int min, int max, @Nullable Object init) {
     require(element, init);
     TableType type = new TableType(AddrType.I32, Limits.between(min, max), element);
-    return new Table(new TableInstance(type, init, store.limits().tableElements()));
+    return new Table(new TableInstance(type, init, store.runtime()));
   }
 
   private static void require(RefType type, @Nullable Object value) {

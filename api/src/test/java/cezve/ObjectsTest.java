@@ -58,6 +58,11 @@ class ObjectsTest {
         assertInstanceOf(StructInstance.class, instance.invoke("point", 3, 4.5).getFirst());
     assertEquals(3, Aggregates.get(point, 0));
     assertEquals(4.5, Aggregates.get(point, 1));
+    assertEquals(3, Aggregates.getInt(point, 0));
+    assertEquals(4.5, Aggregates.getDouble(point, 1));
+    assertEquals((byte) 200, Aggregates.getInt(point, 2));
+    assertThrows(IllegalArgumentException.class, () -> Aggregates.getLong(point, 0));
+    assertThrows(IllegalArgumentException.class, () -> Aggregates.getFloat(point, 3));
     assertEquals((int) (byte) 200, Aggregates.get(point, 2));
     assertEquals(new V128(1, 2), Aggregates.get(point, 3));
     Aggregates.set(point, 1, 5.5);
@@ -88,6 +93,8 @@ class ObjectsTest {
         assertInstanceOf(ArrayInstance.class, instance.invoke("bytes", 3).getFirst());
     assertEquals(3, bytes.length());
     assertEquals(-1, Aggregates.get(bytes, 2));
+    assertEquals(-1, Aggregates.getInt(bytes, 2));
+    assertThrows(IllegalArgumentException.class, () -> Aggregates.getDouble(bytes, 2));
     Aggregates.set(bytes, 1, 7);
     assertEquals(7, Aggregates.get(bytes, 1));
     assertThrows(IndexOutOfBoundsException.class, () -> Aggregates.get(bytes, 3));

@@ -137,12 +137,18 @@ final class CallClass {
     return writer.toByteArray();
   }
 
-  /** Ends a method whose exceptions of a type are replaced by what the function makes of them. */
-  static void unwind(Code code, Label start, Label end, String function, String type, int callee) {
+  /** Throws, instead of an exception of a type between two labels, what the callee makes of it. */
+  private static void unwind(
+      Code code, Label start, Label end, String function, String type, int callee) {
     Label handler = new Label();
     code.handler(start, end, handler, type);
     code.label(handler);
     code.sameFrame(type);
+    unwind(code, function, type, callee);
+  }
+
+  /** Throws what the callee makes of the exception on the stack. */
+  static void unwind(Code code, String function, String type, int callee) {
     code.variable(ALOAD, callee);
     code.cast(function);
     code.insn(SWAP);

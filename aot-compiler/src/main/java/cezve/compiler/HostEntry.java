@@ -18,6 +18,8 @@ import org.objectweb.asm.Label;
 final class HostEntry {
   private static final String NAME = Names.CALL + "Host";
 
+  private static final String CALLER = "(" + Names.type(Names.CONTEXT) + ")V";
+
   private static final ConstantDynamic CLASS_DATA =
       new ConstantDynamic(
           "_",
@@ -29,6 +31,8 @@ final class HostEntry {
               "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;)"
                   + "Ljava/lang/Object;",
               false));
+
+  private static final String THROWABLE = "java/lang/Throwable";
 
   private HostEntry() {}
 
@@ -60,7 +64,10 @@ final class HostEntry {
     int callee = 1 + shape.paramSize();
     Label start = new Label();
     Label end = new Label();
+    Label failed = new Label();
     JvmType returned = shape.returned();
+    code.variable(ALOAD, callee + 1);
+    code.call(Names.CALLS, "enterHost", CALLER);
     code.label(start);
     if (returned == JvmType.REFERENCE) {
       code.variable(ALOAD, callee);
@@ -81,9 +88,16 @@ final class HostEntry {
       code.callVirtual(
           Names.HOST_FUNCTION, "checkedResult", "(Ljava/lang/Object;)Ljava/lang/Object;");
     }
-    code.insn(returned == null ? RETURN : returned.returning());
     code.label(end);
-    CallClass.unwind(code, start, end, Names.HOST_FUNCTION, "java/lang/Throwable", callee);
+    code.variable(ALOAD, callee + 1);
+    code.call(Names.CALLS, "leaveHost", CALLER);
+    code.insn(returned == null ? RETURN : returned.returning());
+    code.handler(start, end, failed, THROWABLE);
+    code.label(failed);
+    code.sameFrame(THROWABLE);
+    code.variable(ALOAD, callee + 1);
+    code.call(Names.CALLS, "leaveHost", CALLER);
+    CallClass.unwind(code, Names.HOST_FUNCTION, THROWABLE, callee);
     code.end(callee + 2);
     writer.visitEnd();
     return writer.toByteArray();

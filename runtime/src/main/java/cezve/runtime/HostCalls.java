@@ -10,16 +10,17 @@ public final class HostCalls {
   private HostCalls() {}
 
   /**
-   * Begins a call of a function that belongs to an instance.
+   * Begins a call of a function.
    *
+   * @param store the store of the instance that it belongs to; to the JVM both are constants if
+   *     they are bound to a method handle
    * @return what {@link #finish} is to be given
    * @throws IllegalStateException if another thread uses the store, as far as that can be noticed
    */
-  public static @Nullable Object begin(FuncInstance function) {
-    ModuleInstance instance = instance(function);
-    Thread before = instance.store().begin();
-    return Observation.isWanted(instance.store())
-        ? new Observation(instance, function, before)
+  public static @Nullable Object begin(Store store, FuncInstance function) {
+    Thread before = store.begin();
+    return Observation.isWanted(store)
+        ? new Observation(instance(function), function, before)
         : before;
   }
 
@@ -28,9 +29,7 @@ public final class HostCalls {
    *
    * @param thrown what the function was left by, or null if it has returned
    */
-  public static void finish(
-      FuncInstance function, @Nullable Throwable thrown, @Nullable Object begun) {
-    Store store = instance(function).store();
+  public static void finish(Store store, @Nullable Throwable thrown, @Nullable Object begun) {
     if (begun instanceof Observation observation) {
       store.finish(observation.before());
       observation.end(thrown);

@@ -40,7 +40,7 @@ final class Observation {
 
   /** Whether there is anybody to tell. */
   static boolean isWanted(Store store) {
-    return store.listener() != null || FlightRecording.isInUse();
+    return store.isListenedTo() || FlightRecording.isInUse();
   }
 
   private long usedFuel() {

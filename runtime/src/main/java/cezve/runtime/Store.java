@@ -119,6 +119,11 @@ public final class Store {
     this.listener = listener;
   }
 
+  /** Whether somebody hears what happens. JIT compilers do not need the listeners' class for it. */
+  boolean isListenedTo() {
+    return listener != null;
+  }
+
   /** Who hears what happens, or null. */
   @Nullable StoreListener listener() {
     return listener;

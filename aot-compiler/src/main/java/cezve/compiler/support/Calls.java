@@ -24,6 +24,20 @@ public final class Calls {
     return caller == null ? null : caller.instance();
   }
 
+  /** Enters a function of the host, which code calls unless the host itself does. */
+  public static void enterHost(@Nullable Context caller) {
+    if (caller != null) {
+      caller.store().enterHost();
+    }
+  }
+
+  /** Leaves a function of the host that was entered. */
+  public static void leaveHost(@Nullable Context caller) {
+    if (caller != null) {
+      caller.store().leaveHost();
+    }
+  }
+
   /** Calls a function of another instance or of the host. */
   public static void call(
       FuncInstance callee, Context caller, long[] numbers, @Nullable Object[] references) {
