@@ -76,6 +76,16 @@ public final class ModuleJar implements AutoCloseable {
   }
 
   /**
+   * Adds the Java interface of a module.
+   *
+   * @param className the interface's name
+   * @param name the module's name in the jar
+   */
+  public void addInterface(String className, String name, ValidModule valid) throws IOException {
+    add(className.replace('.', '/') + ".class", ModuleInterface.generate(className, name, valid));
+  }
+
+  /**
    * Adds everything in a jar or a folder, except for module descriptors and manifests. Of files
    * with the same name the first one counts.
    */

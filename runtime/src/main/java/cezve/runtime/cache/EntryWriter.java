@@ -39,12 +39,11 @@ final class EntryWriter {
           .pieces()
           .forEach((name, piece) -> pieces.put(name, new Content(piece, () -> current.raw(piece))));
     }
-    news.forEach(
-        (name, bytes) ->
-            pieces.put(
-                name,
-                new Content(
-                    new StoredEntry.Piece(0, bytes.length, Sha256.digest(bytes)), () -> bytes)));
+    news.forEach((name, bytes) ->
+        pieces.put(
+            name,
+            new Content(
+                new StoredEntry.Piece(0, bytes.length, Sha256.digest(bytes)), () -> bytes)));
   }
 
   /** Puts the entry in its place in the directory; false if it would be too large. */

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file of the cache, as the package describes it. It stays open until the garbage collector finds
- * that nothing needs it, whatever happens to the file's name meanwhile. It is not mapped: to map the
- * first file takes a process longer than to read most of them.
+ * that nothing needs it, whatever happens to the file's name meanwhile. It is not mapped: to map
+ * the first file takes a process longer than to read most of them.
  */
 final class StoredEntry {
   /** Changes with the format. */
@@ -55,8 +55,7 @@ final class StoredEntry {
   private final Map<String, Piece> pieces;
   private final int content;
 
-  private StoredEntry(
-      RandomAccessFile file, byte[] facts, Map<String, Piece> pieces, int content) {
+  private StoredEntry(RandomAccessFile file, byte[] facts, Map<String, Piece> pieces, int content) {
     this.file = file;
     this.facts = facts;
     this.pieces = pieces;
