@@ -18,9 +18,9 @@ class EmbeddingTest {
   private static final String MODULE =
       """
       module embedder {
-        requires cezve.compiler;
-        requires cezve.interpreter;
-        requires cezve.text;
+        requires cezve;
+
+        opens embedder;
       }
       """;
 
@@ -28,25 +28,21 @@ class EmbeddingTest {
       """
       package embedder;
 
-      import cezve.compiler.Compiler;
-      import cezve.interpreter.Interpreter;
+      import cezve.Engine;
+      import cezve.EngineKind;
+      import cezve.HostFunction;
+      import cezve.Instance;
+      import cezve.Linker;
+      import cezve.Module;
+      import cezve.Store;
       import cezve.model.error.TrapException;
-      import cezve.model.instruction.Feature;
-      import cezve.runtime.Engine;
-      import cezve.runtime.FuncInstance;
-      import cezve.runtime.Linker;
-      import cezve.runtime.ModuleInstance;
-      import cezve.runtime.Store;
-      import cezve.runtime.Values;
-      import cezve.text.ModuleParser;
-      import cezve.text.Source;
-      import cezve.validator.ValidModule;
-      import cezve.validator.Validator;
-      import java.util.List;
+      import java.util.function.IntUnaryOperator;
 
       public class Main {
         static final String TEXT = \"""
             (module
+              (import "host" "twice" (func $twice (param i32) (result i32)))
+              (import "host" "half" (func $half (param i32) (result i32)))
               (type $pair (struct (field i32) (field i32)))
               (func $sum (param (ref $pair)) (result i32)
                 (i32.add
@@ -54,21 +50,39 @@ class EmbeddingTest {
               (func (export "answer") (param i32) (result i32)
                 (i32.div_s
                   (call $sum (struct.new $pair (i32.const 40) (i32.const 44)))
-                  (local.get 0))))
+                  (local.get 0)))
+              (func (export "both") (param i32) (result i32 i32)
+                (call $twice (local.get 0)) (call $half (local.get 0))))
             \""";
 
+        public interface Exports {
+          int answer(int by);
+
+          Both both(int number);
+        }
+
+        public record Both(int twice, int half) {}
+
+        public static final class Host {
+          @HostFunction
+          public int half(int number) {
+            return number / 2;
+          }
+        }
+
         public static void main(String[] args) {
-          ValidModule module =
-              Validator.validate(
-                  ModuleParser.parse(Source.of("answer.wat", TEXT.getBytes())),
-                  Feature.standard());
-          for (Engine engine : List.of(new Compiler(), new Interpreter())) {
-            ModuleInstance instance =
-                new Linker().instantiate(new Store(), module, engine.load(module));
-            FuncInstance answer = (FuncInstance) instance.export("answer");
-            System.out.println(Values.invoke(answer, List.of(2)));
+          for (EngineKind kind : EngineKind.values()) {
+            Module module = Module.parse(Engine.builder().kind(kind).build(), TEXT);
+            Instance instance =
+                new Linker()
+                    .defineMethods("host", new Host())
+                    .define("host", "twice", IntUnaryOperator.class, a -> 2 * a)
+                    .instantiate(new Store(), module);
+            Exports exports = instance.as(Exports.class);
+            IntUnaryOperator answer = instance.function("answer", IntUnaryOperator.class);
+            System.out.println(exports.answer(2) + " " + answer.applyAsInt(2) + " " + exports.both(8));
             try {
-              Values.invoke(answer, List.of(0));
+              exports.answer(0);
             } catch (TrapException e) {
               System.out.println(e.getMessage() + " in " + e.trace().size());
             }
@@ -82,9 +96,9 @@ class EmbeddingTest {
 
   private static final String ANSWERS =
       """
-      [42]
+      42 42 Both[twice=16, half=4]
       integer divide by zero in 1
-      [42]
+      42 42 Both[twice=16, half=4]
       integer divide by zero in 1
       """;
 
@@ -131,7 +145,10 @@ class EmbeddingTest {
         ANSWERS + "false true\n", run("java", "-cp", path(classes, jars), "embedder.Main"));
   }
 
-  /** Without the JDK's modules that nothing requires, such as the one of Flight Recorder. */
+  /**
+   * With the engines as services, and without the JDK's modules that nothing requires, such as the
+   * one of Flight Recorder.
+   */
   @Test
   void onTheModulePath() throws Exception {
     List<Path> jars = Artifacts.all();
@@ -149,7 +166,12 @@ class EmbeddingTest {
     };
     assertEquals("", run("javac", compile));
     String[] command = {
-      "--limit-modules", "embedder", "-p", path(classes, jars), "-m", "embedder/embedder.Main"
+      "--limit-modules",
+      "embedder,cezve.compiler,cezve.interpreter",
+      "-p",
+      path(classes, jars),
+      "-m",
+      "embedder/embedder.Main"
     };
     assertEquals(ANSWERS + "true false\n", run("java", command));
   }
