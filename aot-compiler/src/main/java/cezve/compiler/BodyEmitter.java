@@ -183,12 +183,8 @@ class BodyEmitter {
       case Stmt.If conditional -> {
         return conditional(conditional);
       }
-      case Stmt.Loop(int label, var body, int position) -> {
-        loops.add(label);
-        slots.fuel().enterLoop(this, body);
-        place(label);
-        checkpoint(position);
-        return sequence(body);
+      case Stmt.Loop loop -> {
+        return loop(loop);
       }
       case Stmt.Blocks(int firstLabel, var segments, int _) -> {
         return blocks(firstLabel, segments);
@@ -215,6 +211,14 @@ class BodyEmitter {
       }
     }
     return true;
+  }
+
+  private boolean loop(Stmt.Loop loop) {
+    loops.add(loop.label());
+    slots.fuel().enterLoop(this, loop.body());
+    place(loop.label());
+    checkpoint(loop.position());
+    return sequence(loop.body());
   }
 
   private void set(Slot slot, Expr value) {

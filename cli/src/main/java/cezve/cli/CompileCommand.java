@@ -28,6 +28,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class CompileCommand implements Callable<Integer> {
+  private static final String IDENTIFIER =
+      "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*";
+  private static final String CLASS_NAME = IDENTIFIER + "(\\." + IDENTIFIER + ")*";
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Option(
@@ -46,6 +50,13 @@ final class CompileCommand implements Callable<Integer> {
   @Option(names = "--library", description = "Leave Cezve out of the jar of a command as well.")
   private boolean library;
 
+  @Option(
+      names = "--interface",
+      paramLabel = "CLASS",
+      description =
+          "Also generate a Java interface of this name, with a method for each exported function.")
+  private @Nullable String interfaceName;
+
   @Mixin private FeatureOptions features;
 
   @Parameters(index = "0", paramLabel = "FILE", description = "The module; - is standard input.")
@@ -59,6 +70,10 @@ final class CompileCommand implements Callable<Integer> {
     if (!name.matches("[A-Za-z0-9._-]+")) {
       throw new Failures.WrongUsage(
           "--name " + name + ": letters, digits, dots, hyphens and underlines only");
+    }
+    if (interfaceName != null && !interfaceName.matches(CLASS_NAME)) {
+      throw new Failures.WrongUsage(
+          "--interface " + interfaceName + ": this is not a name such as com.example.Adder");
     }
     ModuleFile source = ModuleFile.read(file);
     byte[] binary = source.binary();
@@ -77,6 +92,9 @@ final class CompileCommand implements Callable<Integer> {
     String mainClass = isRunnable ? PackagedMain.class.getName() : null;
     try (ModuleJar jar = new ModuleJar(out, mainClass)) {
       jar.addModule(name, binary, valid);
+      if (interfaceName != null) {
+        jar.addInterface(interfaceName, name, valid);
+      }
       if (isRunnable) {
         for (StringTokenizer path =
                 new StringTokenizer(System.getProperty("java.class.path"), File.pathSeparator);

@@ -1,5 +1,6 @@
 package cezve.decoder;
 
+import cezve.model.error.InlinedCall;
 import cezve.model.error.Position;
 import cezve.model.error.SourceLine;
 import cezve.model.module.Code;
@@ -118,6 +119,11 @@ final class BinaryCode implements Code, Place {
     @Override
     public @Nullable SourceLine source(int offset) {
       return code.module.source(offset);
+    }
+
+    @Override
+    public List<InlinedCall> inlined(int offset) {
+      return code.module.inlined(offset);
     }
   }
 }

@@ -1,10 +1,12 @@
 package cezve.decoder;
 
 import cezve.decoder.dwarf.SourceLines;
+import cezve.model.error.InlinedCall;
 import cezve.model.error.SourceLine;
 import cezve.model.instruction.Feature;
 import cezve.model.module.Bytes;
 import cezve.model.module.Names;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,12 @@ final class BinaryModule {
   @Nullable SourceLine source(int offset) {
     SourceLines lines = sourceLines;
     return lines == null ? null : lines.find(offset - codeStart);
+  }
+
+  /** The functions that were inlined where the instruction at an offset stands. */
+  List<InlinedCall> inlined(int offset) {
+    SourceLines lines = sourceLines;
+    return lines == null ? List.of() : lines.inlined(offset - codeStart);
   }
 
   /** Lines of source for the code section whose contents start at an offset. */

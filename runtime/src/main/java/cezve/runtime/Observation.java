@@ -21,6 +21,7 @@ final class Observation {
   private final @Nullable StoreListener listener;
   private final @Nullable CallEvent event;
   private final long start;
+  private final long fuelBefore;
 
   /**
    * A call that begins now.
@@ -33,12 +34,18 @@ final class Observation {
     this.before = before;
     this.listener = instance.store().listener();
     this.event = FlightRecording.isInUse() ? CallEvent.begun() : null;
+    this.fuelBefore = usedFuel();
     this.start = System.nanoTime();
   }
 
   /** Whether there is anybody to tell. */
   static boolean isWanted(Store store) {
     return store.isListenedTo() || FlightRecording.isInUse();
+  }
+
+  private long usedFuel() {
+    Fuel fuel = instance.store().fuel();
+    return fuel == null ? 0 : fuel.used();
   }
 
   @Nullable Thread before() {
@@ -52,14 +59,16 @@ final class Observation {
    */
   void end(@Nullable Throwable failure) {
     long nanos = System.nanoTime() - start;
+    long fuel = usedFuel() - fuelBefore;
     if (event != null) {
-      event.end(instance.module(), function.toString(), failure);
+      event.end(instance.module(), function.toString(), fuel, failure);
     }
     if (failure instanceof ExecutionException e) {
       tell(instance, e);
     }
     if (listener != null) {
-      listener.called(new CallReport(instance, function, nanos, instance.memoryBytes(), failure));
+      listener.called(
+          new CallReport(instance, function, nanos, fuel, instance.memoryBytes(), failure));
     }
   }
 

@@ -1,8 +1,5 @@
 package cezve.compiler.packaging;
 
-import cezve.compiler.CompilerOptions;
-import cezve.compiler.GeneratedModule;
-import cezve.model.instruction.Feature;
 import cezve.runtime.cache.PackagedModule;
 import cezve.validator.ValidModule;
 import java.io.IOException;
@@ -15,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,7 +19,6 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class ModuleJar implements AutoCloseable {
   // The earliest time that the format of zip files has.
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-  private static final int GROUPS_AT_ONCE = 256;
 
   private final JarOutputStream out;
   private final Set<String> written = new HashSet<>();
@@ -78,30 +72,17 @@ public final class ModuleJar implements AutoCloseable {
    * @param valid the same module
    */
   public void addModule(String name, byte[] binary, ValidModule valid) throws IOException {
-    String folder = PackagedModule.folder(name);
-    GeneratedModule generated = new GeneratedModule(valid, CompilerOptions.DEFAULT);
-    add(folder + PackagedModule.MODULE, binary);
-    add(folder + PackagedModule.ENGINE, PackagedModule.release().getBytes(StandardCharsets.UTF_8));
-    add(folder + PackagedModule.FEATURES, features(valid).getBytes(StandardCharsets.UTF_8));
-    add(folder + PackagedModule.FACTS, generated.facts());
-    for (int i = 0; i < generated.groups(); i += GROUPS_AT_ONCE) {
-      int end = Math.min(generated.groups(), i + GROUPS_AT_ONCE);
-      List<Map<String, byte[]>> groups =
-          IntStream.range(i, end).parallel().mapToObj(generated::pieces).toList();
-      for (Map<String, byte[]> group : groups) {
-        for (Map.Entry<String, byte[]> piece : group.entrySet()) {
-          add(folder + piece.getKey(), piece.getValue());
-        }
-      }
-    }
+    ModuleEntries.write(name, binary, valid, this::add);
   }
 
-  private static String features(ValidModule valid) {
-    StringBuilder names = new StringBuilder();
-    for (Feature feature : valid.features()) {
-      names.append(feature.name()).append('\n');
-    }
-    return names.toString();
+  /**
+   * Adds the Java interface of a module.
+   *
+   * @param className the interface's name
+   * @param name the module's name in the jar
+   */
+  public void addInterface(String className, String name, ValidModule valid) throws IOException {
+    add(className.replace('.', '/') + ".class", ModuleInterface.generate(className, name, valid));
   }
 
   /**

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileNames {
   /** The names of real units take a tenth of that at most. */
-  private static final int MOST_BYTES = 1 << 20;
+  private static final int MOST_BYTES = 1 << 18;
 
   private static final int PATH = 1;
   private static final int DIRECTORY = 2;
@@ -44,7 +44,7 @@ final class FileNames {
   private record Column(long content, Form form) {}
 
   /** A file's name behind that of its directory, or null if the header has no such file. */
-  @Nullable String path(int file) {
+  @Nullable String path(long file) {
     DwarfReader in = new DwarfReader(sections.line(), start);
     in.limit(end - start);
     return encoding.version() >= 5 ? pathInTables(in, file) : pathInLists(in, file);
@@ -60,7 +60,7 @@ final class FileNames {
     return name(entry(in, 0));
   }
 
-  private @Nullable String pathInTables(DwarfReader in, int file) {
+  private @Nullable String pathInTables(DwarfReader in, long file) {
     int directories = in.offset();
     entry(in, Long.MAX_VALUE);
     Entry found = entry(in, file);
@@ -124,7 +124,7 @@ final class FileNames {
   }
 
   /** Before version 5, both count from 1, and directory 0 is the one of the compilation. */
-  private @Nullable String pathInLists(DwarfReader in, int file) {
+  private @Nullable String pathInLists(DwarfReader in, long file) {
     int directories = in.offset();
     while (in.peek() != 0) {
       in.skipString();

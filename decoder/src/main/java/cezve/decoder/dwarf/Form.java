@@ -94,6 +94,26 @@ enum Form {
     return size != Size.NOTHING;
   }
 
+  boolean isAddress() {
+    return switch (this) {
+      case ADDR, ADDRX, ADDRX1, ADDRX2, ADDRX3, ADDRX4 -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether it is the number of a string in the table of its unit. */
+  boolean isIndexOfString() {
+    return switch (this) {
+      case STRX, STRX1, STRX2, STRX3, STRX4 -> true;
+      default -> false;
+    };
+  }
+
+  /** An address, or its number in the table of its unit. */
+  long address(DwarfReader in, Encoding encoding) {
+    return this == ADDR ? in.fixed(encoding.addressSize()) : number(in, encoding);
+  }
+
   /** Passes over a value. */
   void skip(DwarfReader in, Encoding encoding) {
     switch (size) {
@@ -117,16 +137,19 @@ enum Form {
     }
   }
 
-  /** An unsigned number: a constant or an offset. */
+  /** An unsigned number: a constant, an index or an offset. */
   long number(DwarfReader in, Encoding encoding) {
     return switch (size) {
       case BYTES1 -> in.u8();
       case BYTES2 -> in.u16();
+      case BYTES3 -> in.u16() | in.u8() << 16;
       case BYTES4 -> in.fixed(Integer.BYTES);
       case BYTES8 -> in.u64();
       case LEB -> in.unsigned();
       case OFFSET -> in.fixed(encoding.offsetSize());
-      case NOTHING, BYTES3, BYTES16, ADDRESS, REFERENCE, STRING, BLOCK, BLOCK1, BLOCK2, BLOCK4 ->
+      case REFERENCE ->
+          in.fixed(encoding.version() == 2 ? encoding.addressSize() : encoding.offsetSize());
+      case NOTHING, BYTES16, ADDRESS, STRING, BLOCK, BLOCK1, BLOCK2, BLOCK4 ->
           throw new DwarfException("not a number");
     };
   }

@@ -13,6 +13,9 @@ final class LineIndex {
   /** A question takes no longer than executing so many bytes of a program. */
   private static final int STRETCH_BYTES = 4096;
 
+  /** No program has as many functions, and whoever claims so gets no memory for it. */
+  private static final int MOST_STRETCHES = 1 << 20;
+
   private final DebugSections sections;
   private final long addresses;
   private final List<LineStretch> stretches = new ArrayList<>();
@@ -27,7 +30,7 @@ final class LineIndex {
     this.sections = sections;
     this.addresses = addresses;
     int at = 0;
-    while (at < sections.line().length()) {
+    while (at < sections.line().length() && stretches.size() < MOST_STRETCHES) {
       DwarfReader in = new DwarfReader(sections.line(), at);
       try {
         in.unit();
@@ -76,7 +79,7 @@ final class LineIndex {
     }
 
     void run() {
-      while (program.hasNext()) {
+      while (program.hasNext() && stretches.size() < MOST_STRETCHES) {
         int before = program.offset();
         switch (program.step()) {
           case STATE -> {}

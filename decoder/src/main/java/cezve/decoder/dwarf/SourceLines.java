@@ -1,9 +1,12 @@
 package cezve.decoder.dwarf;
 
+import cezve.model.error.InlinedCall;
 import cezve.model.error.SourceLine;
 import cezve.model.module.Custom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +17,8 @@ public final class SourceLines {
   private final DebugSections sections;
   private final long addresses;
   private volatile @Nullable LineIndex index;
-  private volatile @Nullable CompilationDirectories directories;
+  private volatile @Nullable Units units;
+  private final Map<Integer, InlinedFunctions> functions = new ConcurrentHashMap<>();
 
   /**
    * The lines that custom sections tell.
@@ -39,7 +43,11 @@ public final class SourceLines {
     }
     try {
       LineStretch stretch = index().find(address);
-      return stretch == null ? null : line(stretch.table(), stretch.find(sections, address));
+      if (stretch == null) {
+        return null;
+      }
+      LineRow row = stretch.find(sections, address);
+      return line(stretch.table(), row.file(), row.line(), row.column());
     } catch (DwarfException _) {
       return null;
     }
@@ -54,28 +62,62 @@ public final class SourceLines {
     return known;
   }
 
-  private @Nullable SourceLine line(LineTable table, LineRow row) {
+  private @Nullable SourceLine line(LineTable table, long file, long line, long column) {
     FileNames files = table.files();
-    String file = files.path(row.file());
-    if (file == null || row.line() <= 0) {
+    String path = files.path(file);
+    if (path == null || line <= 0 || line > Integer.MAX_VALUE) {
       return null;
     }
     String directory = files.compilationDirectory();
     if (directory == null) {
-      directory = directory(table);
+      Unit unit = units().withLines(table.offset());
+      directory = unit == null ? null : unit.directory();
     }
-    return new SourceLine(
-        directory, relative(file, directory), row.line(), Math.max(0, row.column()));
+    String known = directory == null ? "" : directory;
+    int from = column > 0 && column <= Integer.MAX_VALUE ? (int) column : 0;
+    return new SourceLine(known, relative(path, known), (int) line, from);
   }
 
-  private String directory(LineTable table) {
-    CompilationDirectories known = directories;
+  private Units units() {
+    Units known = units;
     if (known == null) {
-      known = new CompilationDirectories(sections);
-      directories = known;
+      known = new Units(sections);
+      units = known;
     }
-    String directory = known.of(table.offset());
-    return directory == null ? "" : directory;
+    return known;
+  }
+
+  /**
+   * The functions that were inlined where an instruction stands, the innermost first.
+   *
+   * @param address its offset behind the start of the code section's contents
+   */
+  public List<InlinedCall> inlined(long address) {
+    if (sections.line().length() == 0) {
+      return List.of();
+    }
+    try {
+      LineStretch stretch = index().find(address);
+      Unit unit = stretch == null ? null : units().withLines(stretch.table().offset());
+      if (stretch == null || unit == null) {
+        return List.of();
+      }
+      List<InlinedCall> calls = new ArrayList<>();
+      for (InlinedFunctions.Inlined each : functions(unit).find(address)) {
+        Entry entry = each.entry();
+        SourceLine caller =
+            line(stretch.table(), entry.callFile(), entry.callLine(), entry.callColumn());
+        calls.add(new InlinedCall(each.name(), caller));
+      }
+      return calls;
+    } catch (DwarfException _) {
+      return List.of();
+    }
+  }
+
+  private InlinedFunctions functions(Unit unit) {
+    return functions.computeIfAbsent(
+        unit.offset(), _ -> new InlinedFunctions(sections, units(), unit));
   }
 
   /** A path without the directory that it starts with, and without steps that lead nowhere. */

@@ -1,5 +1,6 @@
 package cezve.model.error;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where the instructions of a function stand, by their offsets. */
@@ -10,5 +11,10 @@ public interface Places {
   /** The line of source that it was compiled from, or null if the module does not tell. */
   default @Nullable SourceLine source(int offset) {
     return null;
+  }
+
+  /** The functions that were inlined where it stands, the innermost first. */
+  default List<InlinedCall> inlined(int offset) {
+    return List.of();
   }
 }

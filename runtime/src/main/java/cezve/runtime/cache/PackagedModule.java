@@ -5,6 +5,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.module.ModuleDescriptor;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Map;
@@ -57,7 +58,11 @@ public final class PackagedModule {
 
   /** The release of Cezve, which uses only code that the same release has made. */
   public static String release() {
-    String version = PackagedModule.class.getPackage().getImplementationVersion();
+    ModuleDescriptor module = PackagedModule.class.getModule().getDescriptor();
+    String version =
+        module == null
+            ? PackagedModule.class.getPackage().getImplementationVersion()
+            : module.rawVersion().orElse(null);
     return version == null ? "development" : version;
   }
 

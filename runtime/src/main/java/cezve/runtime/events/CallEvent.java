@@ -20,6 +20,10 @@ public final class CallEvent extends ModuleEvent {
   @Label("Function")
   @Nullable String function;
 
+  @Label("Fuel")
+  @Description("Units consumed, if the store counts them")
+  long fuel;
+
   @Label("Failure")
   @Description("What the function was left by, if it did not return")
   @Nullable String failure;
@@ -37,11 +41,12 @@ public final class CallEvent extends ModuleEvent {
   }
 
   /** Ends the call, and commits the event if it took long enough. */
-  public void end(ValidModule module, String function, @Nullable Throwable failure) {
+  public void end(ValidModule module, String function, long fuel, @Nullable Throwable failure) {
     end();
     if (shouldCommit()) {
       of(module);
       this.function = function;
+      this.fuel = fuel;
       this.failure = failure == null ? null : failure.toString();
       commit();
     }

@@ -53,6 +53,17 @@ enum ProductModule {
       return "cezve";
     }
   },
+  MAVEN_PLUGIN("maven-plugin", 2, MODEL, DECODER, TEXT, VALIDATOR, RUNTIME, AOT_COMPILER) {
+    @Override
+    String javaName() {
+      return "cezve.maven";
+    }
+
+    @Override
+    List<String> libraries() {
+      return List.of("org.apache.maven..");
+    }
+  },
   CLI(
       "cli",
       35,

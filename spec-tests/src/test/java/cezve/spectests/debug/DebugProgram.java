@@ -35,6 +35,13 @@ enum DebugProgram {
     return ModuleDecoder.decode(bytes());
   }
 
+  /**
+   * For each row's address the functions that its code is of, as another of LLVM's readers does.
+   */
+  List<String> inlined() throws IOException {
+    return Files.readAllLines(path(".inlined"));
+  }
+
   /** The rows of its line number programs, as LLVM's reader prints them. */
   List<String> rows() throws IOException {
     return Files.readAllLines(path(".lines"));

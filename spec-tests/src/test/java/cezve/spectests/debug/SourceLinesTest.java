@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cezve.decoder.ModuleDecoder;
 import cezve.decoder.ModuleEncoder;
 import cezve.decoder.SectionRange;
+import cezve.model.error.InlinedCall;
 import cezve.model.error.Places;
 import cezve.model.error.SourceLine;
 import cezve.model.module.Bytes;
@@ -44,6 +45,10 @@ class SourceLinesTest {
       throw new AssertionError("no code");
     }
 
+    List<InlinedCall> inlined(int address) {
+      return places.inlined(codeStart + address);
+    }
+
     @Nullable SourceLine at(int address) {
       return places.source(codeStart + address);
     }
@@ -77,6 +82,41 @@ class SourceLinesTest {
         assertEquals(expected, line + ":" + line.column(), () -> "at " + address);
       }
     });
+  }
+
+  /** The name of the function itself is none of those that were inlined. */
+  @ParameterizedTest
+  @EnumSource
+  void whatWasInlinedIsAsAnotherReaderSeesIt(DebugProgram program) throws IOException {
+    Lines lines = Lines.of(program.bytes());
+    for (String expected : program.inlined()) {
+      StringBuilder found = new StringBuilder();
+      SourceLine line = lines.at(address(expected));
+      for (InlinedCall call : lines.inlined(address(expected))) {
+        found.append(call.function()).append(' ').append(path(line)).append("; ");
+        line = call.caller();
+      }
+      int last = expected.lastIndexOf("; ");
+      int start = expected.indexOf(' ') + 1;
+      String inlined = last < 0 ? "" : expected.substring(start, last + 2);
+      String caller = expected.substring(expected.lastIndexOf(' ') + 1);
+      String message = found + path(line);
+      // A line 0 is one of no line, whatever file is named with it.
+      assertEquals(
+          withoutLineZero(inlined + caller), withoutLineZero(message), () -> "at " + expected);
+    }
+  }
+
+  private static String withoutLineZero(String functions) {
+    return functions.replaceAll("[^ ;]+:0\\b", "no line");
+  }
+
+  private static String path(@Nullable SourceLine line) {
+    if (line == null) {
+      return "no line";
+    }
+    String path = line.file().startsWith("/") ? line.file() : line.directory() + "/" + line.file();
+    return path + ":" + line.line();
   }
 
   @ParameterizedTest
@@ -121,6 +161,9 @@ class SourceLinesTest {
       if (line != null) {
         assertTrue(line.line() > 0 && line.column() >= 0, line::toString);
         assertFalse(line.file().isEmpty() && line.directory().isEmpty(), line::toString);
+      }
+      for (InlinedCall call : lines.inlined(address(row))) {
+        assertTrue(call.caller() == null || call.caller().line() > 0, call::toString);
       }
     }
     Duration time = Duration.ofNanos(System.nanoTime() - start);

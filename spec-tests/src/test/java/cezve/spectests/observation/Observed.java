@@ -27,12 +27,15 @@ final class Observed {
       """
       (module $observed
         (import "" "again" (func $again))
+        (import "" "stop" (func $stop))
         (memory (export "memory") 1)
         (func $divide (export "divide") (param i32 i32) (result i32)
           (i32.div_s (local.get 0) (local.get 1)))
         (func (export "grow") (drop (memory.grow (i32.const 2))))
         (func $endless (export "endless") (call $endless))
-        (func (export "nested") (call $again)))
+        (func (export "spin") (loop $l (br $l)))
+        (func (export "nested") (call $again))
+        (func (export "stop") (call $stop)))
       """;
 
   private final Store store;
@@ -40,27 +43,41 @@ final class Observed {
 
   /** An instance in a store that is observed, unless the listener is null. */
   Observed(EngineVariant variant, @Nullable StoreListener listener) {
+    this(variant, listener, StoreLimits.DEFAULT);
+  }
+
+  /** The same, with limits. */
+  Observed(EngineVariant variant, @Nullable StoreListener listener, StoreLimits limits) {
     byte[] source = TEXT.getBytes(StandardCharsets.UTF_8);
     ValidModule module =
         Validator.validate(
             variant.prepare(ModuleParser.parse(Source.of("test", source))), Feature.standard());
-    store = new Store(StoreLimits.DEFAULT, variant.interruption());
+    store = new Store(limits, variant.interruption());
     store.listen(listener);
+    FuncType nothing = new FuncType(List.of(), List.of());
     HostFuncInstance again =
-        HostFuncInstance.of(
-            "again", new FuncType(List.of(), List.of()), (_, _, _) -> call("divide", 1, 0));
+        HostFuncInstance.of("again", nothing, (_, _, _) -> call("divide", 1, 0));
+    HostFuncInstance stop = HostFuncInstance.of("stop", nothing, (_, _, _) -> stop());
     instance =
         new Linker()
             .define("", "again", again)
+            .define("", "stop", stop)
             .instantiate(store, module, variant.engine().load(module));
+  }
+
+  private static void stop() {
+    throw new IllegalStateException("stopped");
   }
 
   Store store() {
     return store;
   }
 
+  FuncInstance function(String export) {
+    return assertInstanceOf(FuncInstance.class, instance.export(export));
+  }
+
   List<@Nullable Object> call(String export, Object... arguments) {
-    FuncInstance function = assertInstanceOf(FuncInstance.class, instance.export(export));
-    return Values.invoke(function, List.of(arguments));
+    return Values.invoke(function(export), List.of(arguments));
   }
 }

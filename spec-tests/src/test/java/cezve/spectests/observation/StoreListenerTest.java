@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cezve.Functions;
 import cezve.model.error.ExecutionException;
 import cezve.model.error.ExhaustionException;
 import cezve.model.error.LinkException;
+import cezve.model.error.OutOfFuelException;
 import cezve.model.error.Trap;
 import cezve.model.error.TrapException;
 import cezve.model.instruction.Feature;
@@ -17,6 +19,7 @@ import cezve.runtime.CallReport;
 import cezve.runtime.Linker;
 import cezve.runtime.ModuleInstance;
 import cezve.runtime.Store;
+import cezve.runtime.StoreLimits;
 import cezve.runtime.StoreListener;
 import cezve.spectests.EngineVariant;
 import cezve.spectests.GuestThread;
@@ -28,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntBinaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -68,7 +72,7 @@ class StoreListenerTest {
     observed.call("grow");
     long total = System.nanoTime() - start;
     assertEquals(1, instances.size());
-    assertEquals(List.of("divide", "func[2]"), functions());
+    assertEquals(List.of("divide", "func[3]"), functions());
     long sum = calls.stream().mapToLong(CallReport::nanos).sum();
     assertTrue(sum > 0 && sum < total, () -> sum + " of " + total + " ns");
     assertEquals(List.of(1L << 16, 3L << 16), calls.stream().map(CallReport::memoryBytes).toList());
@@ -95,8 +99,35 @@ class StoreListenerTest {
   void aTrapThatPassesTheHostIsReportedOnce(EngineVariant variant) {
     Observed observed = new Observed(variant, listener);
     TrapException trap = assertThrows(TrapException.class, () -> observed.call("nested"));
-    assertEquals(List.of("divide", "func[4]"), functions());
+    assertEquals(List.of("divide", "func[6]"), functions());
     assertEquals(List.of(trap), failures);
+  }
+
+  /** Also if they were made before anybody listened. */
+  @ParameterizedTest
+  @EnumSource
+  void typedCallsAreReported(EngineVariant variant) {
+    Observed observed = new Observed(variant, null);
+    IntBinaryOperator divide = Functions.as(observed.function("divide"), IntBinaryOperator.class);
+    assertEquals(3, divide.applyAsInt(9, 3));
+    observed.store().listen(listener);
+    assertEquals(5, divide.applyAsInt(20, 4));
+    TrapException trap = assertThrows(TrapException.class, () -> divide.applyAsInt(1, 0));
+    assertEquals(List.of("divide", "divide"), functions());
+    assertNull(calls.getFirst().failure());
+    assertSame(trap, calls.getLast().failure());
+    assertEquals(List.of(trap), failures);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatTheHostThrowsIsReported(EngineVariant variant) {
+    Observed observed = new Observed(variant, listener);
+    Runnable nested = Functions.as(observed.function("stop"), Runnable.class);
+    IllegalStateException thrown = assertThrows(IllegalStateException.class, nested::run);
+    assertEquals("stopped", thrown.getMessage());
+    assertSame(thrown, calls.getFirst().failure());
+    assertEquals(List.of(), failures);
   }
 
   @ParameterizedTest
@@ -115,6 +146,19 @@ class StoreListenerTest {
     observed.store().listen(null);
     observed.call("grow");
     assertEquals(List.of(), calls);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void fuelIsReported(EngineVariant variant) {
+    StoreLimits limits = StoreLimits.builder().fuel(100_000).build();
+    Observed observed = new Observed(variant, listener, limits);
+    observed.call("divide", 20, 4);
+    assertThrows(OutOfFuelException.class, () -> observed.call("spin"));
+    long first = calls.getFirst().fuel();
+    assertTrue(first > 0 && first < 100, () -> first + " units for a division");
+    assertTrue(calls.getLast().fuel() > 99_000, () -> calls.getLast().toString());
+    assertInstanceOf(OutOfFuelException.class, failures.getFirst());
   }
 
   private static void instantiate(String text, EngineVariant variant, Store store) {
