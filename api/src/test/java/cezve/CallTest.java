@@ -11,14 +11,17 @@ import cezve.runtime.FuncInstance;
 import cezve.runtime.numeric.V128;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.BinaryOperator;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntSupplier;
+import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -229,5 +232,56 @@ class CallTest {
   void tailCallsEnd(EngineKind kind) throws Throwable {
     MethodHandle countdown = Guest.instance(kind, MODULE).handle("countdown");
     assertEquals(42, (int) countdown.invokeExact(1_000_000));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void functionsWithTooManyParametersAreCalledUntyped(EngineKind kind) {
+    int count = 260;
+    Instance instance =
+        Guest.instance(
+            kind,
+            "(module (func (export \"last\") (param"
+                + " i32".repeat(count)
+                + ") (result i32) (local.get 259)))");
+    Object[] arguments = new Object[count];
+    Arrays.setAll(arguments, i -> i);
+    assertEquals(List.of(259), instance.invoke("last", arguments));
+    assertThrows(IllegalArgumentException.class, () -> instance.handle("last"));
+  }
+
+  @Test
+  void enginesCallEachOther() {
+    Store store = new Store();
+    String text =
+        """
+        (module
+          (import "other" "next" (func $next (param i32 externref) (result i32 externref)))
+          (import "other" "one" (func $one (param i64) (result i64)))
+          (func (export "next") (param i32 externref) (result i32 externref)
+            (call $next (i32.add (local.get 0) (i32.const 1)) (local.get 1)))
+          (func (export "one") (param i64) (result i64)
+            (i64.add (call $one (local.get 0)) (i64.const 1))))
+        """;
+    Linker linker =
+        new Linker()
+            .define("other", "next", Next.class, Linked::new)
+            .define("other", "one", LongUnaryOperator.class, a -> 10 * a);
+    for (int i = 0; i < 4; i++) {
+      EngineKind kind = i % 2 == 0 ? EngineKind.COMPILER : EngineKind.INTERPRETER;
+      linker.define("other", linker.instantiate(store, Guest.module(kind, text)));
+    }
+    Instance last = linker.instantiate(store, Guest.module(EngineKind.COMPILER, text));
+    Next next = last.function("next", Next.class);
+    assertEquals(new Linked(5, "x"), next.call(0, "x"));
+    assertEquals(35, last.function("one", LongUnaryOperator.class).applyAsLong(3));
+  }
+
+  /** Two results. */
+  record Linked(int count, Object object) {}
+
+  /** A function of two results. */
+  interface Next {
+    Linked call(int count, Object object);
   }
 }

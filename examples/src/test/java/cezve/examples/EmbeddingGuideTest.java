@@ -92,7 +92,8 @@ class EmbeddingGuideTest {
     Engine engine =
         Engine.builder()
             .kind(EngineKind.COMPILER)
-            .cache(new CodeCache(directory, CodeCache.DEFAULT_BYTES))
+            .codeCache(new CodeCache(directory, CodeCache.DEFAULT_BYTES))
+            .moduleCache(64 << 20)
             .build();
     // end
     engine.close();

@@ -15,7 +15,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A program that embeds Cezve, compiled against the jars and run in a JVM of its own. */
 class EmbeddingTest {
-  private static final String MODULE = "module embedder { requires cezve; }\n";
+  private static final String MODULE =
+      """
+      module embedder {
+        requires cezve;
+
+        opens embedder;
+      }
+      """;
 
   private static final String MAIN =
       """
@@ -23,6 +30,7 @@ class EmbeddingTest {
 
       import cezve.Engine;
       import cezve.EngineKind;
+      import cezve.HostFunction;
       import cezve.Instance;
       import cezve.Linker;
       import cezve.Module;
@@ -33,28 +41,48 @@ class EmbeddingTest {
       public class Main {
         static final String TEXT = \"""
             (module
+              (import "host" "twice" (func $twice (param i32) (result i32)))
+              (import "host" "half" (func $half (param i32) (result i32)))
               (type $pair (struct (field i32) (field i32)))
-              (import "host" "next" (func $next (param i32) (result i32)))
               (func $sum (param (ref $pair)) (result i32)
                 (i32.add
                   (struct.get $pair 0 (local.get 0)) (struct.get $pair 1 (local.get 0))))
               (func (export "answer") (param i32) (result i32)
                 (i32.div_s
-                  (call $sum (struct.new $pair (i32.const 40) (call $next (i32.const 43))))
-                  (local.get 0))))
+                  (call $sum (struct.new $pair (i32.const 40) (i32.const 44)))
+                  (local.get 0)))
+              (func (export "both") (param i32) (result i32 i32)
+                (call $twice (local.get 0)) (call $half (local.get 0))))
             \""";
+
+        public interface Exports {
+          int answer(int by);
+
+          Both both(int number);
+        }
+
+        public record Both(int twice, int half) {}
+
+        public static final class Host {
+          @HostFunction
+          public int half(int number) {
+            return number / 2;
+          }
+        }
 
         public static void main(String[] args) {
           for (EngineKind kind : EngineKind.values()) {
-            Engine engine = Engine.builder().kind(kind).build();
-            Linker linker = new Linker();
-            linker.define("host", "next", IntUnaryOperator.class, i -> i + 1);
+            Module module = Module.parse(Engine.builder().kind(kind).build(), TEXT);
             Instance instance =
-                linker.instantiate(new Store(), Module.parse(engine, TEXT));
+                new Linker()
+                    .defineMethods("host", new Host())
+                    .define("host", "twice", IntUnaryOperator.class, a -> 2 * a)
+                    .instantiate(new Store(), module);
+            Exports exports = instance.as(Exports.class);
             IntUnaryOperator answer = instance.function("answer", IntUnaryOperator.class);
-            System.out.println(answer.applyAsInt(2) + " " + instance.invoke("answer", 4));
+            System.out.println(exports.answer(2) + " " + answer.applyAsInt(2) + " " + exports.both(8));
             try {
-              answer.applyAsInt(0);
+              exports.answer(0);
             } catch (TrapException e) {
               System.out.println(e.getMessage() + " in " + e.trace().size());
             }
@@ -68,9 +96,9 @@ class EmbeddingTest {
 
   private static final String ANSWERS =
       """
-      42 [21]
+      42 42 Both[twice=16, half=4]
       integer divide by zero in 1
-      42 [21]
+      42 42 Both[twice=16, half=4]
       integer divide by zero in 1
       """;
 
@@ -117,7 +145,10 @@ class EmbeddingTest {
         ANSWERS + "false true\n", run("java", "-cp", path(classes, jars), "embedder.Main"));
   }
 
-  /** Without the JDK's modules that nothing requires, such as the one of Flight Recorder. */
+  /**
+   * With the engines as services, and without the JDK's modules that nothing requires, such as the
+   * one of Flight Recorder.
+   */
   @Test
   void onTheModulePath() throws Exception {
     List<Path> jars = Artifacts.all();
