@@ -184,12 +184,8 @@ class BodyEmitter {
       case Stmt.If conditional -> {
         return conditional(conditional);
       }
-      case Stmt.Loop(int label, var body, int position) -> {
-        loops.add(label);
-        slots.fuel().enterLoop(this, body);
-        place(label);
-        checkpoint(position);
-        return sequence(body);
+      case Stmt.Loop loop -> {
+        return loop(loop);
       }
       case Stmt.Blocks(int firstLabel, var segments, int _) -> {
         return blocks(firstLabel, segments);
@@ -275,6 +271,14 @@ class BodyEmitter {
       place(end);
     }
     return completes || otherwiseCompletes;
+  }
+
+  private boolean loop(Stmt.Loop loop) {
+    loops.add(loop.label());
+    slots.fuel().enterLoop(this, loop.body());
+    place(loop.label());
+    checkpoint(loop.position());
+    return sequence(loop.body());
   }
 
   private boolean blocks(int firstLabel, List<List<Stmt>> segments) {
