@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module cezve.bench {
   requires cezve.model;
   requires cezve.decoder;
+  requires cezve.text;
   requires cezve.validator;
   requires cezve.tree;
   requires cezve.runtime;

@@ -49,8 +49,7 @@ final class MemoryEmitter {
     this.exprs = exprs;
     this.slots = slots;
     this.hasArray = hasArray(target.module());
-    this.stores =
-        target.variant().has(Duty.MARK_WRITES) ? Names.TRACKED_MEMORIES : Names.MEMORIES;
+    this.stores = target.variant().has(Duty.MARK_WRITES) ? Names.TRACKED_MEMORIES : Names.MEMORIES;
   }
 
   /** Whether there is a memory 0 that may be in an array. */

@@ -100,13 +100,7 @@ public final class Lowering {
       lower(instr, cursor.offset());
     }
     return new FuncTree(
-        function,
-        type,
-        slots,
-        firstOperand,
-        stack.calls(),
-        stack.loops(),
-        control.functionBody());
+        function, type, slots, firstOperand, stack.calls(), stack.loops(), control.functionBody());
   }
 
   private void addSlot(ValType type) {

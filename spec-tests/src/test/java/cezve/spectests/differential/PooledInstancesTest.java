@@ -72,8 +72,7 @@ final class PooledInstancesTest {
       ValidModule module, ModuleCode code, RandomModule random, Choices choices, Random host) {
 
     void run() {
-      InstancePool pool =
-          new InstancePool(new Linker(), module, code, () -> new Store(LIMITS), 1);
+      InstancePool pool = new InstancePool(new Linker(), module, code, () -> new Store(LIMITS), 1);
       ModuleInstance first;
       try (PooledInstance taken = pool.take()) {
         first = taken.instance();
