@@ -16,9 +16,10 @@ final class DirtyPages {
   private static final int MOST_BEYOND = 15;
 
   private final byte[] home;
-  private final byte[] homeMarks;
+  // Not bytes: C2 would take a mark for a possible change of the memory.
+  private final int[] homeMarks;
   private final byte[] image;
-  private byte[] marks;
+  private int[] marks;
 
   /**
    * Nothing is dirty.
@@ -29,7 +30,7 @@ final class DirtyPages {
   DirtyPages(byte[] home, byte[] image) {
     this.home = home;
     this.image = image;
-    this.homeMarks = new byte[marks(home.length)];
+    this.homeMarks = new int[marks(home.length)];
     this.marks = homeMarks;
   }
 
@@ -37,8 +38,8 @@ final class DirtyPages {
     return (int) (bytes >>> PAGE) + 1;
   }
 
-  /** A byte for each page, which is zero if the page is as it was. */
-  byte[] marks() {
+  /** A number for each page, which is zero if the page is as it was. */
+  int[] marks() {
     return marks;
   }
 
@@ -51,13 +52,13 @@ final class DirtyPages {
   void mark(long address, long count) {
     if (count > 0) {
       int last = (int) ((address + count - 1) >>> PAGE);
-      Arrays.fill(marks, (int) (address >>> PAGE), last + 1, (byte) 1);
+      Arrays.fill(marks, (int) (address >>> PAGE), last + 1, 1);
     }
   }
 
   /** The memory moves to where it has room for a number of bytes; this is not looked at again. */
   void leaveHome(long capacity) {
-    marks = new byte[marks(capacity)];
+    marks = new int[marks(capacity)];
   }
 
   /** Makes all bytes what they were at first; the array that they are in. */

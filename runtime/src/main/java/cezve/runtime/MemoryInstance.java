@@ -52,13 +52,14 @@ public final class MemoryInstance implements Extern {
   private static final long COPY_BUDGET = 1L << 28;
 
   private static final byte[] EMPTY = new byte[0];
+  private static final int[] NO_MARKS = new int[0];
 
   private final MemType type;
   private final long maxBytes;
   private final Quota quota;
   private final @Nullable ParkingLot waiters;
   private @Nullable DirtyPages pages;
-  private byte[] marks = EMPTY;
+  private int[] marks = NO_MARKS;
   private MemoryBytes bytes;
   private byte @Nullable [] array;
   private long copied;
@@ -199,10 +200,10 @@ public final class MemoryInstance implements Extern {
   }
 
   /**
-   * For engines, of a store whose code marks what it writes: a byte for each 4 KiB of the memory,
+   * For engines, of a store whose code marks what it writes: a number for each 4 KiB of the memory,
    * to be set when a store starts there. It is another array after the memory has grown.
    */
-  public byte[] marks() {
+  public int[] marks() {
     return marks;
   }
 
