@@ -11,5 +11,9 @@ module cezve.compiler {
 
   exports cezve.compiler;
   exports cezve.compiler.listing;
+  exports cezve.compiler.packaging;
   exports cezve.compiler.support;
+
+  provides cezve.runtime.Engine with
+      cezve.compiler.Compiler;
 }

@@ -3,6 +3,7 @@ import org.jspecify.annotations.NullMarked;
 /** JMH benchmarks, alone and beside other engines. */
 @NullMarked
 module cezve.bench {
+  requires cezve;
   requires cezve.model;
   requires cezve.decoder;
   requires cezve.text;

@@ -5,11 +5,10 @@ import org.jspecify.annotations.NullMarked;
 module cezve.runtime {
   requires transitive cezve.model;
   requires transitive cezve.validator;
+  requires static jdk.jfr;
   requires static transitive org.jspecify;
 
   exports cezve.runtime;
   exports cezve.runtime.cache;
   exports cezve.runtime.numeric;
-
-  uses cezve.runtime.Engine;
 }

@@ -3,6 +3,7 @@ import org.jspecify.annotations.NullMarked;
 /** Suites that run over the whole system, and the tests of its architecture. */
 @NullMarked
 module cezve.spectests {
+  requires cezve;
   requires cezve.model;
   requires cezve.decoder;
   requires cezve.text;

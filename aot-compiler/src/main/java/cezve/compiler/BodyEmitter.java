@@ -2,7 +2,6 @@ package cezve.compiler;
 
 import static org.objectweb.asm.Opcodes.*;
 
-import cezve.compiler.support.Frames;
 import cezve.model.instruction.IndexList;
 import cezve.model.instruction.NumericOp;
 import cezve.runtime.CodeVariant;
@@ -140,7 +139,7 @@ class BodyEmitter {
   }
 
   private void line(int position) {
-    int number = Frames.line(position, source.firstOffset());
+    int number = source.lines().line(position, line);
     if (number != line) {
       line = number;
       code.line(number);
@@ -214,6 +213,14 @@ class BodyEmitter {
     return true;
   }
 
+  private boolean loop(Stmt.Loop loop) {
+    loops.add(loop.label());
+    slots.fuel().enterLoop(this, loop.body());
+    place(loop.label());
+    checkpoint(loop.position());
+    return sequence(loop.body());
+  }
+
   private void set(Slot slot, Expr value) {
     exprs.emit(value);
     exprs.set(slot);
@@ -271,14 +278,6 @@ class BodyEmitter {
       place(end);
     }
     return completes || otherwiseCompletes;
-  }
-
-  private boolean loop(Stmt.Loop loop) {
-    loops.add(loop.label());
-    slots.fuel().enterLoop(this, loop.body());
-    place(loop.label());
-    checkpoint(loop.position());
-    return sequence(loop.body());
   }
 
   private boolean blocks(int firstLabel, List<List<Stmt>> segments) {

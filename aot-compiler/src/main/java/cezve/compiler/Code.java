@@ -3,6 +3,7 @@ package cezve.compiler;
 import static org.objectweb.asm.Opcodes.*;
 
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
@@ -203,6 +204,11 @@ final class Code {
   /** Pushes the object that is a class. */
   void type(String internalName) {
     constant(Type.getObjectType(internalName), 1);
+  }
+
+  /** Pushes a reference that is computed when it is first needed. */
+  void dynamicConstant(ConstantDynamic value) {
+    constant(value, 1);
   }
 
   void isInstance(String type) {

@@ -43,6 +43,7 @@ final class CodeMaker {
     StringBuilder text = new StringBuilder(known);
     text.append(" methods ").append(options.methodBytes());
     text.append(" groups ").append(options.generation().groupBytes());
+    text.append(" lines ").append(options.lineNumbers().name());
     for (Feature feature : features) {
       text.append(' ').append(feature.name());
     }

@@ -4,12 +4,13 @@ import cezve.compiler.support.CompiledFunction;
 import cezve.compiler.support.Context;
 import cezve.model.type.DefType;
 import cezve.runtime.CodeVariant;
+import cezve.runtime.FlightRecording;
 import cezve.runtime.FuncInstance;
 import cezve.runtime.InstanceCode;
 import cezve.runtime.Interruption;
 import cezve.runtime.ModuleCode;
 import cezve.runtime.ModuleInstance;
-import cezve.runtime.cache.CachedCode;
+import cezve.runtime.cache.CodeStore;
 import cezve.validator.ValidModule;
 import org.jspecify.annotations.Nullable;
 
@@ -25,24 +26,24 @@ final class CompiledModule implements ModuleCode {
   /**
    * Prepares the code of a module.
    *
-   * @param cached where its classes are looked for and kept, or null
+   * @param store where its classes are looked for and kept, or null
    */
   CompiledModule(
       ValidModule module,
       TailCalls tailCalls,
       CodeVariant variant,
       CompilerOptions options,
-      @Nullable CachedCode cached) {
+      @Nullable CodeStore store) {
     this.module = module;
     ModuleClasses classes =
-        FlightRecords.areWanted()
+        FlightRecording.isInUse()
             ? FlightRecords.load(
                 module, () -> new ModuleClasses(module, tailCalls, variant, options))
             : new ModuleClasses(module, tailCalls, variant, options);
     this.dispatchers = classes.dispatchers();
     this.loader =
-        cached != null && classes.types().structsHaveOwnNames()
-            ? new ModuleClassLoader(classes, new CachedClasses(cached, variant))
+        store != null && classes.types().structsHaveOwnNames()
+            ? new ModuleClassLoader(classes, new CachedClasses(store, variant))
             : new ModuleClassLoader(classes, null);
     switch (options.generation()) {
       case LAZY -> {}

@@ -5,10 +5,11 @@ import cezve.model.module.Module;
 import cezve.runtime.CodeVariant;
 import cezve.runtime.CodeVariants;
 import cezve.runtime.Engine;
+import cezve.runtime.FlightRecording;
 import cezve.runtime.LoadedModule;
 import cezve.runtime.ModuleCode;
-import cezve.runtime.cache.CachedCode;
 import cezve.runtime.cache.CodeCache;
+import cezve.runtime.cache.CodeStore;
 import cezve.runtime.cache.ModuleDigest;
 import cezve.validator.ValidModule;
 import cezve.validator.Validator;
@@ -62,26 +63,32 @@ public final class Compiler implements Engine {
     if (cache == null || maker == null) {
       return Engine.super.load(module, digest, features);
     }
-    CachedCode cached = cache.open(digest, maker);
-    ModuleFacts known = ModuleFacts.read(cached.facts());
-    if (FlightRecords.areWanted()) {
-      FlightRecords.lookUp(module, known != null);
+    CodeStore store = cache.open(digest, maker);
+    if (FlightRecording.isInUse()) {
+      FlightRecords.lookUp(module, store.facts() != null);
     }
-    if (known == null) {
-      ValidModule valid = Validator.validate(module, features);
-      ModuleFacts found = new ModuleFacts(valid.usedFeatures(), new TailCalls(valid));
-      cached.addFacts(found.write());
-      return new LoadedModule(valid, load(valid, found.tailCalls(), cached));
-    }
-    ValidModule valid = Validator.revalidate(module, features, known.usedFeatures());
-    return new LoadedModule(valid, load(valid, known.tailCalls(), cached));
+    return load(module, store, features);
   }
 
-  private ModuleCode load(ValidModule module, TailCalls tailCalls, @Nullable CachedCode cached) {
+  @Override
+  public LoadedModule load(Module module, CodeStore store, Set<Feature> features) {
+    ModuleFacts known = ModuleFacts.read(store.facts());
+    ValidModule valid;
+    if (known == null) {
+      valid = Validator.validate(module, features);
+      known = ModuleFacts.of(valid);
+      store.addFacts(known.write());
+    } else {
+      valid = Validator.revalidate(module, features, known.usedFeatures());
+    }
+    return new LoadedModule(valid, load(valid, known.tailCalls(), store));
+  }
+
+  private ModuleCode load(ValidModule module, TailCalls tailCalls, @Nullable CodeStore store) {
     return new CodeVariants() {
       @Override
       protected ModuleCode load(CodeVariant variant) {
-        return new CompiledModule(module, tailCalls, variant, options, cached);
+        return new CompiledModule(module, tailCalls, variant, options, store);
       }
     };
   }

@@ -1,13 +1,16 @@
 package cezve.compiler;
 
+import cezve.compiler.support.LineNumbers;
+
 /**
  * How the compiler generates code.
  *
  * @param methodBytes how many bytes of code a method may have before the function is cut into
  *     several
  * @param generation when it does
+ * @param lineNumbers what debuggers and profilers are to show as line numbers
  */
-public record CompilerOptions(int methodBytes, Generation generation) {
+public record CompilerOptions(int methodBytes, Generation generation, LineNumbers lineNumbers) {
   /** What HotSpot compiles: it leaves a larger method to its interpreter for ever. */
   public static final int MOST_METHOD_BYTES = 8_000;
 
@@ -27,14 +30,24 @@ public record CompilerOptions(int methodBytes, Generation generation) {
     this(methodBytes, Generation.LAZY);
   }
 
+  /** Line numbers that are offsets. */
+  public CompilerOptions(int methodBytes, Generation generation) {
+    this(methodBytes, generation, LineNumbers.OFFSETS);
+  }
+
   /** The same, but for when code is generated. */
   public CompilerOptions withGeneration(Generation generation) {
-    return new CompilerOptions(methodBytes, generation);
+    return new CompilerOptions(methodBytes, generation, lineNumbers);
+  }
+
+  /** The same, but for what line numbers mean. */
+  public CompilerOptions withLineNumbers(LineNumbers lineNumbers) {
+    return new CompilerOptions(methodBytes, generation, lineNumbers);
   }
 
   /** The same, but for how large methods may be. */
   CompilerOptions withMethodBytes(int bytes) {
-    return new CompilerOptions(bytes, generation);
+    return new CompilerOptions(bytes, generation, lineNumbers);
   }
 
   /**

@@ -124,7 +124,7 @@ final class DispatchMethods {
       code.sameFrame();
     }
     if (CallClass.exists(shape)) {
-      callEntry(code, callee);
+      callEntry(code, callee, instance);
     }
     callInCells(code, callee, instance);
     code.end(instance + 3);
@@ -250,19 +250,22 @@ final class DispatchMethods {
     return method;
   }
 
-  /** Calls the function if it is one of another instance's compiled code. */
-  private void callEntry(Code code, int callee) {
+  /** Calls the function if it is another instance's compiled code, or the host's and typed. */
+  private void callEntry(Code code, int callee, int instance) {
     Label other = new Label();
+    int entry = instance + 1;
+    code.variable(ALOAD, instance);
     code.variable(ALOAD, callee);
-    code.isInstance(Names.COMPILED_FUNCTION);
-    code.jump(IFEQ, other);
-    code.variable(ALOAD, callee);
-    code.cast(Names.COMPILED_FUNCTION);
-    code.callVirtual(Names.COMPILED_FUNCTION, "entry", "()Ljava/lang/Object;");
+    code.callVirtual(
+        Names.CONTEXT, "entry", "(" + Names.type(Names.FUNCTION) + ")Ljava/lang/Object;");
+    code.variable(ASTORE, entry);
+    code.variable(ALOAD, entry);
+    code.jump(IFNULL, other);
+    code.variable(ALOAD, entry);
     code.cast(CallClass.name(shape));
     shape.loadParams(code);
     code.variable(ALOAD, callee);
-    code.cast(Names.COMPILED_FUNCTION);
+    code.variable(ALOAD, instance);
     CallClass.call(code, shape);
     exit(code);
     code.label(other);

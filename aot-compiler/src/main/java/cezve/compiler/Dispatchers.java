@@ -26,8 +26,8 @@ import org.objectweb.asm.ClassWriter;
 /**
  * Generates the calls of functions that are known at run time only. Functions whose methods look
  * alike share a dispatcher: a switch over those of the module that can be referred to, each of
- * which has a rank among them. What belongs to another instance, or to the host, is called with
- * arrays of cells.
+ * which has a rank among them. What belongs to another instance, or to the host, is called through
+ * an object of a {@link CallClass}, or else with arrays of cells.
  */
 final class Dispatchers {
   private static final int SHAPES_PER_CLASS = 8;
@@ -179,6 +179,11 @@ final class Dispatchers {
 
   private String descriptor(int shape) {
     return shapes.get(shape).descriptor(Names.type(Names.FUNCTION));
+  }
+
+  /** Whether other modules can call functions of a shape without cells. */
+  boolean hasEntry(int shape) {
+    return CallClass.exists(shapes.get(shape));
   }
 
   /** The class by which other modules call functions of a shape. */

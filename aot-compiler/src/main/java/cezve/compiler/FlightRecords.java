@@ -12,19 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import jdk.jfr.FlightRecorder;
 import org.jspecify.annotations.Nullable;
 
 /** Tells JFR what the compiler does, if JFR is in use. */
 final class FlightRecords {
-  private static final boolean PRESENT = ModuleLayer.boot().findModule("jdk.jfr").isPresent();
-
   private FlightRecords() {}
-
-  /** Whether JFR is in use. To find out loads one of its classes; an event would load a hundred. */
-  static boolean areWanted() {
-    return PRESENT && FlightRecorder.isInitialized();
-  }
 
   /** Prepares a module, and says so. */
   static <T> T load(ValidModule module, Supplier<T> preparation) {

@@ -3,6 +3,7 @@ package cezve.compiler;
 import static org.objectweb.asm.Opcodes.*;
 
 import cezve.compiler.support.Frames;
+import cezve.compiler.support.LineNumbers;
 import cezve.model.module.Export;
 import cezve.model.type.ExternKind;
 import cezve.runtime.CodeVariant;
@@ -41,13 +42,20 @@ final class FunctionClasses {
     this.metering = variant.has(Duty.CONSUME_FUEL) ? Metering.FUEL : Metering.NONE;
     this.imported = module.importCount(ExternKind.FUNC);
     this.options = options;
-    this.groups = new FunctionGroups(module.module().funcs(), options.generation().groupBytes());
+    this.groups =
+        new FunctionGroups(
+            module.module().funcs(), options.generation().groupBytes(), options.lineNumbers());
     this.tailCalls = tailCalls;
   }
 
   /** The number of classes with functions, without those of parts. */
   int classes() {
     return groups.count();
+  }
+
+  /** What the line numbers of methods mean. */
+  LineNumbers lineNumbers() {
+    return options.lineNumbers();
   }
 
   /** How functions are called. */
@@ -131,11 +139,12 @@ final class FunctionClasses {
    */
   byte[] generate(int number, Dispatchers dispatchers, BiConsumer<String, byte[]> others) {
     ModuleTarget target = new ModuleTarget(module, variant, this, dispatchers);
+    String source = source(number);
     Map<Integer, Attempt> attempts = new HashMap<>();
     while (true) {
       ClassWriter writer = Generated.newClass(Names.FUNCTIONS + number);
-      writer.visitSource(source(), null);
-      PartClasses parts = new PartClasses(number, source());
+      writer.visitSource(source, null);
+      PartClasses parts = new PartClasses(number, source);
       if (write(number, target, writer, parts, attempts)) {
         parts.finish(others);
         writer.visitEnd();
@@ -144,9 +153,13 @@ final class FunctionClasses {
     }
   }
 
-  /** What stands for a source file: the module's name, which often is that of its file. */
-  private String source() {
-    String name = module.module().names().module();
+  /**
+   * The source file of a class, or what stands for one: the module's name, which often is that of
+   * its file.
+   */
+  private String source(int number) {
+    String file = groups.file(number);
+    String name = file == null ? module.module().names().module() : file;
     return name == null ? "module.wasm" : visible(name);
   }
 

@@ -1,9 +1,11 @@
 package cezve.compiler;
 
+import cezve.compiler.support.FunctionLines;
+
 /**
  * The function that code is generated of.
  *
  * @param function its index
- * @param firstOffset the offset of which the line number is 1
+ * @param lines its line numbers
  */
-record FunctionSource(int function, int firstOffset) {}
+record FunctionSource(int function, FunctionLines lines) {}

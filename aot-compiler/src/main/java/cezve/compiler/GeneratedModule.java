@@ -3,7 +3,9 @@ package cezve.compiler;
 import cezve.runtime.CodeVariant;
 import cezve.validator.ValidModule;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The classes of a module for those who want to see them: generated as {@link Compiler} does, but
@@ -18,6 +20,23 @@ public final class GeneratedModule {
   public GeneratedModule(ValidModule module, CompilerOptions options) {
     this.classes = new ModuleClasses(module, new TailCalls(module), CodeVariant.PLAIN, options);
     this.names = classes.names();
+  }
+
+  /**
+   * What {@link cezve.runtime.cache.CodeStore} calls the pieces that an engine with the same
+   * options looks for.
+   */
+  public Map<String, byte[]> pieces(int group) {
+    Map<String, byte[]> pieces = new LinkedHashMap<>();
+    for (GeneratedClass each : group(group)) {
+      pieces.put(CachedClasses.piece(CodeVariant.PLAIN, each.name()), each.bytes());
+    }
+    return pieces;
+  }
+
+  /** What such a store knows of the module as a whole. */
+  public byte[] facts() {
+    return ModuleFacts.of(classes.module()).write();
   }
 
   /** The number of groups. */

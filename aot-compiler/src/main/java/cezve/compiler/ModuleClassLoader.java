@@ -2,8 +2,12 @@ package cezve.compiler;
 
 import cezve.compiler.support.Checkpoint;
 import cezve.compiler.support.GeneratedLoader;
+import cezve.compiler.support.LineNumbers;
 import cezve.model.type.DefType;
+import cezve.runtime.FlightRecording;
+import cezve.runtime.HostFuncInstance;
 import cezve.runtime.StructClass;
+import java.lang.invoke.MethodHandle;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -80,13 +84,26 @@ final class ModuleClassLoader extends GeneratedLoader implements Checkpoint.Owne
   }
 
   @Override
-  protected Object newEntry(int shape) {
+  protected @Nullable Object newHostEntry(HostFuncInstance function, MethodHandle target) {
+    return HostEntry.of(function, target);
+  }
+
+  @Override
+  protected @Nullable Object newEntry(int shape) {
+    if (!classes.dispatchers().hasEntry(shape)) {
+      return null;
+    }
     try {
       Class<?> entry = loadClass((Names.ENTRY + shape).replace('/', '.'));
       return entry.getConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("BUG: the generated class of calls cannot be used", e);
     }
+  }
+
+  @Override
+  protected LineNumbers lineNumbers() {
+    return classes.lineNumbers();
   }
 
   @Override
@@ -119,7 +136,7 @@ final class ModuleClassLoader extends GeneratedLoader implements Checkpoint.Owne
   }
 
   private byte @Nullable [] generate(String name, BiConsumer<String, byte[]> takeOther) {
-    return FlightRecords.areWanted()
+    return FlightRecording.isInUse()
         ? FlightRecords.generate(classes, name, takeOther)
         : classes.generate(name, takeOther);
   }

@@ -1,5 +1,6 @@
 package cezve.compiler;
 
+import cezve.compiler.support.LineNumbers;
 import cezve.runtime.CodeVariant;
 import cezve.tree.DeepWork;
 import cezve.validator.ValidModule;
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** The classes of a module: which there are, and how each is generated. */
 final class ModuleClasses {
   private final ValidModule module;
+  private final CompilerOptions options;
   private final FunctionClasses functions;
   private final Dispatchers dispatchers;
 
   ModuleClasses(
       ValidModule module, TailCalls tailCalls, CodeVariant variant, CompilerOptions options) {
     this.module = module;
+    this.options = options;
     this.functions = new FunctionClasses(module, tailCalls, variant, options);
     this.dispatchers = new Dispatchers(module, functions);
   }
@@ -27,6 +30,11 @@ final class ModuleClasses {
 
   Dispatchers dispatchers() {
     return dispatchers;
+  }
+
+  /** What the line numbers of methods mean. */
+  LineNumbers lineNumbers() {
+    return options.lineNumbers();
   }
 
   /** The module's types. */

@@ -1,6 +1,7 @@
 package cezve.compiler;
 
 import cezve.model.instruction.Feature;
+import cezve.validator.ValidModule;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param tailCalls what is known of its tail calls
  */
 record ModuleFacts(Set<Feature> usedFeatures, TailCalls tailCalls) {
+  /** What is known of a module whose bodies are decoded for that. */
+  static ModuleFacts of(ValidModule module) {
+    return new ModuleFacts(module.usedFeatures(), new TailCalls(module));
+  }
+
   /** What {@link #write} has written, or null for null. */
   static @Nullable ModuleFacts read(byte @Nullable [] written) {
     if (written == null) {

@@ -1,6 +1,6 @@
 package cezve.compiler;
 
-import cezve.compiler.support.Frames;
+import cezve.compiler.support.FunctionLines;
 import cezve.runtime.CodeVariant;
 import cezve.tree.FuncTree;
 import cezve.validator.ValidModule;
@@ -14,6 +14,7 @@ record ModuleTarget(
     ValidModule module, CodeVariant variant, FunctionClasses functions, Dispatchers dispatchers) {
   /** The function that a tree is of. */
   FunctionSource source(FuncTree tree) {
-    return new FunctionSource(tree.function(), Frames.firstOffset(module, tree.function()));
+    FunctionLines lines = FunctionLines.of(module, tree.function(), functions.lineNumbers());
+    return new FunctionSource(tree.function(), lines);
   }
 }

@@ -12,6 +12,9 @@ final class Names {
   static final String GLOBAL = "cezve/runtime/GlobalInstance";
   static final String FUNCTION = "cezve/runtime/FuncInstance";
   static final String NUMERIC = "cezve/runtime/numeric/";
+  static final String HOST_FUNCTION = "cezve/runtime/HostFuncInstance";
+  static final String MODULE_INSTANCE = "cezve/runtime/ModuleInstance";
+  static final String METHOD_HANDLE = "java/lang/invoke/MethodHandle";
   static final String EXCEPTION = "cezve/runtime/ExceptionInstance";
   static final String EXECUTION_EXCEPTION = "cezve/model/error/ExecutionException";
   static final String EXCEPTIONS = "cezve/compiler/support/Exceptions";

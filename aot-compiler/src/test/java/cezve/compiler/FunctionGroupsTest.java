@@ -2,6 +2,7 @@ package cezve.compiler;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cezve.compiler.support.LineNumbers;
 import cezve.model.error.Position;
 import cezve.model.module.Code;
 import cezve.model.module.Expression;
@@ -35,7 +36,7 @@ class FunctionGroupsTest {
 
   /** How many functions are in each group, and that each is where it is looked for. */
   private static List<Integer> counts(List<Integer> sizes) {
-    FunctionGroups groups = new FunctionGroups(functions(sizes), 300);
+    FunctionGroups groups = new FunctionGroups(functions(sizes), 300, LineNumbers.OFFSETS);
     List<Integer> counts = new ArrayList<>();
     int next = 0;
     for (int group = 0; group < groups.count(); group++) {

@@ -2,7 +2,6 @@ package cezve.cli;
 
 import cezve.compiler.Compiler;
 import cezve.compiler.CompilerOptions;
-import cezve.compiler.Generation;
 import cezve.interpreter.Interpreter;
 import cezve.runtime.Engine;
 import java.util.Locale;
@@ -18,8 +17,8 @@ enum EngineChoice {
     }
 
     @Override
-    @Nullable Engine eager() {
-      return COMPILER.eager();
+    @Nullable Engine engine(CompilerOptions options) {
+      return COMPILER.engine(options);
     }
   },
   INTERPRETER {
@@ -29,7 +28,7 @@ enum EngineChoice {
     }
 
     @Override
-    @Nullable Engine eager() {
+    @Nullable Engine engine(CompilerOptions options) {
       return null;
     }
   },
@@ -40,8 +39,8 @@ enum EngineChoice {
     }
 
     @Override
-    Engine eager() {
-      return new Compiler(CompilerOptions.DEFAULT.withGeneration(Generation.EAGER));
+    Engine engine(CompilerOptions options) {
+      return new Compiler(options);
     }
   };
 
@@ -60,8 +59,8 @@ enum EngineChoice {
   /** An engine of this kind. */
   abstract Engine engine();
 
-  /** An engine of this kind that makes all code at once, or null if it makes none. */
-  abstract @Nullable Engine eager();
+  /** An engine of this kind that makes code as it is told, or null if it makes none. */
+  abstract @Nullable Engine engine(CompilerOptions options);
 
   /** The name on the command line. */
   @Override

@@ -1,6 +1,9 @@
 package cezve.cli;
 
 import cezve.cli.Failures.WrongUsage;
+import cezve.compiler.CompilerOptions;
+import cezve.compiler.Generation;
+import cezve.compiler.support.LineNumbers;
 import cezve.runtime.Engine;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -26,15 +29,31 @@ final class EngineOption {
               + " first called.")
   private boolean eager;
 
+  @Option(
+      names = "--source-lines",
+      description =
+          "Have debuggers and profilers of Java show lines of source, where the module tells them;"
+              + " not offsets in the module.")
+  private boolean sourceLines;
+
   EngineChoice choice() {
     return engine;
   }
 
   /** The engine that was asked for. */
   Engine engine() throws WrongUsage {
-    Engine chosen = eager ? engine.eager() : engine.engine();
+    CompilerOptions options = CompilerOptions.DEFAULT;
+    if (eager) {
+      options = options.withGeneration(Generation.EAGER);
+    }
+    if (sourceLines) {
+      options = options.withLineNumbers(LineNumbers.SOURCE);
+    }
+    Engine chosen =
+        options.equals(CompilerOptions.DEFAULT) ? engine.engine() : engine.engine(options);
     if (chosen == null) {
-      throw new WrongUsage("--eager: the engine '" + engine + "' compiles nothing");
+      String option = eager ? "--eager" : "--source-lines";
+      throw new WrongUsage(option + ": the engine '" + engine + "' compiles nothing");
     }
     return chosen;
   }

@@ -3,6 +3,7 @@ package cezve.cli;
 import cezve.model.error.ExecutionException;
 import cezve.model.error.ExhaustionException;
 import cezve.model.error.HostCallDepthException;
+import cezve.model.error.HostException;
 import cezve.model.error.InstanceLimitException;
 import cezve.model.error.InterruptionException;
 import cezve.model.error.InvalidException;
@@ -110,7 +111,7 @@ final class Failures {
       case MemoryLimitException _, TableLimitException _, InstanceLimitException _ -> "";
       case TrapException _, ExhaustionException _ -> "trap: ";
       case ThrownException _ -> "uncaught exception: ";
-      case InterruptionException _ -> "";
+      case InterruptionException _, HostException _ -> "";
     };
   }
 

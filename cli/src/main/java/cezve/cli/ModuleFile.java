@@ -2,6 +2,7 @@ package cezve.cli;
 
 import cezve.cli.Failures.BadModule;
 import cezve.decoder.ModuleDecoder;
+import cezve.decoder.ModuleEncoder;
 import cezve.model.error.ModuleException;
 import cezve.model.instruction.Feature;
 import cezve.model.module.Module;
@@ -125,6 +126,14 @@ final class ModuleFile {
     } catch (ModuleException e) {
       throw problem(e);
     }
+  }
+
+  /** The module in the binary format, which one in the text format is encoded in. */
+  byte[] binary() throws BadModule {
+    return switch (format) {
+      case BINARY -> bytes;
+      case TEXT -> ModuleEncoder.encode(module());
+    };
   }
 
   /** Decodes or parses the module, which may use the given features, and has the engine load it. */

@@ -53,7 +53,8 @@ final class Program {
         : file.loadCached(options.engine().withCache(cache), features);
   }
 
-  private int run(LoadedModule module) throws BadModule, WrongUsage {
+  /** Does the same with a module that is loaded. */
+  int run(LoadedModule module) throws BadModule, WrongUsage {
     Dump dump = options.dump();
     if (dump != null) {
       dump.write(module.valid(), options.file(), err);

@@ -19,6 +19,7 @@ import picocli.CommandLine.ParameterException;
       RunCommand.class,
       BenchCommand.class,
       CacheCommand.class,
+      CompileCommand.class,
       ValidateCommand.class,
       InspectCommand.class,
       Wat2WasmCommand.class,

@@ -54,11 +54,18 @@ record RunOptions(
     EngineChoice engine = EngineChoice.DEFAULT;
     LimitOptions limits = new LimitOptions();
     int threads = 0;
+    String invoke = null;
+    CodeCache cache = UserCache.open();
     int i = 1;
     for (; i + 1 < args.length && args[i].startsWith("--"); i += 2) {
       String value = args[i + 1];
-      if (value.startsWith("-")) {
+      if (args[i].equals("--no-cache")) {
+        cache = null;
+        i--;
+      } else if (value.startsWith("-")) {
         return null;
+      } else if (args[i].equals("--invoke")) {
+        invoke = value;
       } else if (args[i].equals("--dir")) {
         wasi.addDirectory(value);
       } else if (args[i].equals("--engine")) {
@@ -88,13 +95,13 @@ record RunOptions(
         arguments,
         wasi,
         engine.engine(),
-        UserCache.open(),
+        cache,
         limits,
         Feature.standard(),
         threads,
         null,
         null,
-        null);
+        invoke);
   }
 
   /** A positive number, or 0 if it is not one. */

@@ -55,8 +55,13 @@ final class Wat2WasmCommand implements Callable<Integer> {
     if (file.equals(ModuleFile.STANDARD_INPUT)) {
       return OutputFile.STANDARD_OUTPUT;
     }
+    return inCurrentDirectory(file, EXTENSION);
+  }
+
+  /** A file's name in the current directory, with another extension. */
+  static String inCurrentDirectory(String file, String extension) {
     String name = file.substring(file.lastIndexOf('/') + 1);
-    int extension = name.lastIndexOf('.');
-    return (extension > 0 ? name.substring(0, extension) : name) + EXTENSION;
+    int end = name.lastIndexOf('.');
+    return (end > 0 ? name.substring(0, end) : name) + extension;
   }
 }

@@ -1,6 +1,8 @@
 package cezve.decoder;
 
+import cezve.model.error.InlinedCall;
 import cezve.model.error.Position;
+import cezve.model.error.SourceLine;
 import cezve.model.module.Code;
 import cezve.model.module.Expression;
 import cezve.model.module.ImplementationLimits;
@@ -9,6 +11,7 @@ import cezve.model.module.Locals;
 import cezve.model.module.Names;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A function's entry in the code section. Modules have more than 100,000 of these, so it keeps no
@@ -111,6 +114,16 @@ final class BinaryCode implements Code, Place {
     @Override
     public Position position(int offset) {
       return new Position.Offset(offset);
+    }
+
+    @Override
+    public @Nullable SourceLine source(int offset) {
+      return code.module.source(offset);
+    }
+
+    @Override
+    public List<InlinedCall> inlined(int offset) {
+      return code.module.inlined(offset);
     }
   }
 }

@@ -1,10 +1,15 @@
 package cezve.decoder;
 
+import cezve.decoder.dwarf.SourceLines;
+import cezve.model.error.InlinedCall;
+import cezve.model.error.SourceLine;
 import cezve.model.instruction.Feature;
 import cezve.model.module.Bytes;
 import cezve.model.module.Names;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What the functions and expressions of a decoded module share. */
 final class BinaryModule {
@@ -13,6 +18,8 @@ final class BinaryModule {
   private final Set<Feature> features;
   private DataIndices dataIndices = DataIndices.WITHOUT_COUNT;
   private Names names = Names.NONE;
+  private @Nullable SourceLines sourceLines;
+  private int codeStart;
 
   /** Whether instructions may name data segments, which takes a data count section. */
   enum DataIndices {
@@ -54,5 +61,23 @@ final class BinaryModule {
 
   void names(Supplier<Names.Contents> source) {
     names = new Names(source);
+  }
+
+  /** The line of source that the instruction at an offset comes from, or null. */
+  @Nullable SourceLine source(int offset) {
+    SourceLines lines = sourceLines;
+    return lines == null ? null : lines.find(offset - codeStart);
+  }
+
+  /** The functions that were inlined where the instruction at an offset stands. */
+  List<InlinedCall> inlined(int offset) {
+    SourceLines lines = sourceLines;
+    return lines == null ? List.of() : lines.inlined(offset - codeStart);
+  }
+
+  /** Lines of source for the code section whose contents start at an offset. */
+  void sourceLines(SourceLines lines, int codeStart) {
+    this.sourceLines = lines;
+    this.codeStart = codeStart;
   }
 }

@@ -1,5 +1,6 @@
 package cezve.decoder;
 
+import cezve.decoder.dwarf.SourceLines;
 import cezve.model.error.MalformedException;
 import cezve.model.instruction.Feature;
 import cezve.model.instruction.IndexList;
@@ -135,6 +136,12 @@ public final class ModuleDecoder {
   private Module module() {
     builder.customs = customs;
     builder.names = module.names();
+    for (SectionRange range : ranges) {
+      if (range.section() == Section.CODE) {
+        int size = range.end() - range.contents();
+        module.sourceLines(new SourceLines(customs, size), range.contents());
+      }
+    }
     for (Custom custom : customs) {
       if (custom.name().equals(BranchHints.NAME)) {
         builder.hints =

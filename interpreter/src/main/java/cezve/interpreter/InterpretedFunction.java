@@ -24,6 +24,11 @@ final class InterpretedFunction extends FuncInstance {
     this.memory = instance.module().memories().isEmpty() ? null : instance.memory(0);
   }
 
+  @Override
+  public ModuleInstance instance() {
+    return instance;
+  }
+
   /** A new activation. */
   Frame newFrame() {
     return new Frame(module.code(index), instance, memory);

@@ -144,6 +144,9 @@ public abstract sealed class ArrayInstance implements AggregateInstance
   /** {@code array.fill}: sets elements to the value in the first cells. */
   public abstract void fill(int index, long[] numbers, @Nullable Object[] references, int count);
 
+  /** Puts an element's value into the first cells. */
+  public abstract void get(int index, long[] numbers, @Nullable Object[] references);
+
   /** Sets an element to the value in the cells from {@code cell} on. */
   abstract void put(int index, long[] numbers, @Nullable Object[] references, int cell);
 

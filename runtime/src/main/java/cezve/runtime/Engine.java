@@ -3,6 +3,7 @@ package cezve.runtime;
 import cezve.model.instruction.Feature;
 import cezve.model.module.Module;
 import cezve.runtime.cache.CodeCache;
+import cezve.runtime.cache.CodeStore;
 import cezve.runtime.cache.ModuleDigest;
 import cezve.validator.ValidModule;
 import cezve.validator.Validator;
@@ -28,6 +29,18 @@ public interface Engine {
    * @throws cezve.model.error.ModuleException if it is not valid
    */
   default LoadedModule load(Module module, ModuleDigest digest, Set<Feature> features) {
+    ValidModule valid = Validator.validate(module, features);
+    return new LoadedModule(valid, load(valid));
+  }
+
+  /**
+   * Validates a module and prepares it, or finds in a store what is left of an earlier time.
+   *
+   * @param store what belongs to this module, and to nothing else
+   * @param features what the module may use
+   * @throws cezve.model.error.ModuleException if it is not valid
+   */
+  default LoadedModule load(Module module, CodeStore store, Set<Feature> features) {
     ValidModule valid = Validator.validate(module, features);
     return new LoadedModule(valid, load(valid));
   }

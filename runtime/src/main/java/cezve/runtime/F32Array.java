@@ -70,6 +70,11 @@ public final class F32Array extends ArrayInstance {
   }
 
   @Override
+  public void get(int index, long[] numbers, @Nullable Object[] references) {
+    numbers[0] = Float.floatToRawIntBits(get(index));
+  }
+
+  @Override
   void put(int index, long[] numbers, @Nullable Object[] references, int cell) {
     elements[index] = Float.intBitsToFloat((int) numbers[cell]);
   }

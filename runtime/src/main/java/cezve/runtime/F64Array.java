@@ -70,6 +70,11 @@ public final class F64Array extends ArrayInstance {
   }
 
   @Override
+  public void get(int index, long[] numbers, @Nullable Object[] references) {
+    numbers[0] = Double.doubleToRawLongBits(get(index));
+  }
+
+  @Override
   void put(int index, long[] numbers, @Nullable Object[] references, int cell) {
     elements[index] = Double.longBitsToDouble(numbers[cell]);
   }

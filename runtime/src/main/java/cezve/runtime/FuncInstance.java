@@ -5,6 +5,8 @@ import cezve.model.error.TrapException;
 import cezve.model.type.DefType;
 import cezve.model.type.ExternType;
 import cezve.model.type.FuncType;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,9 @@ public abstract non-sealed class FuncInstance implements Extern {
     throw new TrapException(Trap.NULL_FUNCTION_REFERENCE);
   }
 
+  /** The instance whose code it is, or null if it is the host's. */
+  public abstract @Nullable ModuleInstance instance();
+
   /** The defined type, which {@code call_indirect} and casts compare. */
   public final DefType defType() {
     return defType;
@@ -77,6 +82,50 @@ public abstract non-sealed class FuncInstance implements Extern {
    */
   public abstract void call(
       @Nullable ModuleInstance caller, long[] numbers, @Nullable Object[] references);
+
+  /**
+   * Calls the function for the host, as {@link #call} does, and tells the store's {@link
+   * StoreListener} and JFR of it.
+   *
+   * @param numbers the number cells
+   * @param references the reference cells
+   */
+  public final void invoke(long[] numbers, @Nullable Object[] references) {
+    ModuleInstance instance = instance();
+    if (instance != null && Observation.isWanted(instance.store())) {
+      Observation.call(instance, this, numbers, references);
+    } else {
+      call(null, numbers, references);
+    }
+  }
+
+  /**
+   * The function as a method handle that takes the parameters and returns the result, as {@link
+   * JavaTypes#of(FuncType)} has them, with the host as the caller. Calls through it that the JVM
+   * can inline, since the handle is a constant, cost the least.
+   *
+   * @throws IllegalArgumentException if there are too many parameters for a Java method
+   */
+  public MethodHandle handle() {
+    int results = funcType.results().size();
+    return results > 1
+        ? handle(MethodHandles.identity(Object[].class).asCollector(Object[].class, results))
+            .asType(JavaTypes.of(funcType))
+        : MethodHandles.insertArguments(
+            CallAdapter.of(funcType).call(), funcType.params().size(), this);
+  }
+
+  /**
+   * The function, which has several results, as a method handle that returns what is made of them.
+   *
+   * @param collector takes the results and returns an object
+   * @throws IllegalArgumentException if there are too many parameters or results for a Java method
+   */
+  public final MethodHandle handle(MethodHandle collector) {
+    CallAdapter adapter = CallAdapter.of(funcType);
+    MethodHandle typed = collector.asType(CallAdapter.collector(JavaTypes.of(funcType.results())));
+    return MethodHandles.insertArguments(adapter.call(), funcType.params().size(), this, typed);
+  }
 
   /** How a stack trace names the function. */
   @Override

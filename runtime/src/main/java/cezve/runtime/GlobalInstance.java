@@ -1,6 +1,8 @@
 package cezve.runtime;
 
 import cezve.model.type.GlobalType;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,27 @@ public final class GlobalInstance implements Extern {
   /** A reference. */
   public @Nullable Object reference() {
     return reference;
+  }
+
+  /** The value as {@link Values} has it. */
+  public @Nullable Object value() {
+    long[] numbers = {low, high};
+    @Nullable Object[] references = {reference};
+    return Values.get(List.of(type.value()), numbers, references).getFirst();
+  }
+
+  /**
+   * Sets a value as {@link Values} has it.
+   *
+   * @throws IllegalArgumentException if it is not of the global's type
+   */
+  public void setValue(@Nullable Object value) {
+    long[] numbers = new long[2];
+    @Nullable Object[] references = new @Nullable Object[1];
+    Values.put(type, List.of(type.value()), Collections.singletonList(value), numbers, references);
+    low = numbers[0];
+    high = numbers[1];
+    reference = references[0];
   }
 
   /** Sets a number. */

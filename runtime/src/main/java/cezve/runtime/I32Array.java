@@ -70,6 +70,11 @@ public final class I32Array extends ArrayInstance {
   }
 
   @Override
+  public void get(int index, long[] numbers, @Nullable Object[] references) {
+    numbers[0] = get(index);
+  }
+
+  @Override
   void put(int index, long[] numbers, @Nullable Object[] references, int cell) {
     elements[index] = (int) numbers[cell];
   }

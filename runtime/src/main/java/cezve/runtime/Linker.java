@@ -62,7 +62,10 @@ public final class Linker {
     for (Import imported : module.module().imports()) {
       imports.add(resolve(imported, module.types().close(imported.type())));
     }
-    return new Instantiation(new ModuleInstance(module, store, code)).run(imports);
+    ModuleInstance instance = new ModuleInstance(module, store, code);
+    return Observation.isWanted(store)
+        ? Observation.instantiate(instance, imports)
+        : new Instantiation(instance).run(imports);
   }
 
   private Extern resolve(Import imported, ExternType expected) {

@@ -446,14 +446,30 @@ public final class MemoryInstance implements Extern {
   /** Copies {@code count} bytes of the memory into an array. */
   public void read(long address, byte[] target, int at, int count) {
     check(address, count);
-    MemorySegment.copy(all(), ValueLayout.JAVA_BYTE, address, target, at, count);
+    byte[] array = bytes.array();
+    if (array != null) {
+      System.arraycopy(array, (int) address, target, at, count);
+    } else {
+      MemorySegment.copy(all(), ValueLayout.JAVA_BYTE, address, target, at, count);
+    }
   }
 
   /** Copies {@code count} bytes of an array into the memory. */
   public void write(long address, byte[] source, int at, int count) {
     check(address, count);
     bytes.written(address, count);
-    MemorySegment.copy(source, at, all(), ValueLayout.JAVA_BYTE, address, count);
+    byte[] array = bytes.array();
+    if (array != null) {
+      System.arraycopy(source, at, array, (int) address, count);
+    } else {
+      MemorySegment.copy(source, at, all(), ValueLayout.JAVA_BYTE, address, count);
+    }
+  }
+
+  /** A view of all bytes, good until the memory grows, or its instance goes back to a pool. */
+  public MemorySegment segment() {
+    bytes.written(0, size());
+    return all().asSlice(0, size());
   }
 
   /**

@@ -29,6 +29,8 @@ public final class ModuleInstance {
   final Bytes[] datas;
   Map<String, Extern> exports = Map.of();
 
+  private @Nullable Object companion;
+
   ModuleInstance(ValidModule module, Store store, ModuleCode code) {
     this.module = module;
     this.store = store;
@@ -50,6 +52,16 @@ public final class ModuleInstance {
   /** The store that the instance is in. */
   public Store store() {
     return store;
+  }
+
+  /** What the host keeps with the instance, or null. */
+  public @Nullable Object companion() {
+    return companion;
+  }
+
+  /** Sets what the host keeps with the instance. */
+  public void setCompanion(Object companion) {
+    this.companion = companion;
   }
 
   /** The exports by name, in the module's order. */
@@ -84,6 +96,15 @@ public final class ModuleInstance {
   /** The memory at an index. */
   public MemoryInstance memory(int index) {
     return memories[index];
+  }
+
+  /** The size of all memories together, those that it imports included, in bytes. */
+  public long memoryBytes() {
+    long bytes = 0;
+    for (MemoryInstance memory : memories) {
+      bytes += memory.size();
+    }
+    return bytes;
   }
 
   /** The global at an index. */

@@ -69,6 +69,11 @@ public final class RefArray extends ArrayInstance {
   }
 
   @Override
+  public void get(int index, long[] numbers, @Nullable Object[] references) {
+    references[0] = get(index);
+  }
+
+  @Override
   void put(int index, long[] numbers, @Nullable Object[] references, int cell) {
     elements[index] = references[cell];
   }

@@ -19,12 +19,14 @@ public final class Store {
   private final @Nullable Interruption interruption;
   private final @Nullable Fuel fuel;
   private final Quota memoryBytes;
+  private @Nullable StoreListener listener;
   private int levelsLeft;
   private int hostCallsLeft;
   private int instances;
   private int memories;
   private int tables;
   private @Nullable MemoryImages images;
+  private @Nullable Thread user;
 
   /** A store with the default limits. */
   public Store() {
@@ -139,6 +141,21 @@ public final class Store {
     return interruption;
   }
 
+  /** Tells a listener what happens in the store from now on, or nobody. */
+  public void listen(@Nullable StoreListener listener) {
+    this.listener = listener;
+  }
+
+  /** Whether somebody hears what happens. JIT compilers do not need the listeners' class for it. */
+  boolean isListenedTo() {
+    return listener != null;
+  }
+
+  /** Who hears what happens, or null. */
+  @Nullable StoreListener listener() {
+    return listener;
+  }
+
   /**
    * What the checks in the code of its instances do.
    *
@@ -148,6 +165,33 @@ public final class Store {
     if (interruption != null) {
       interruption.check();
     }
+  }
+
+  /**
+   * Notes that this thread uses the store, on behalf of the host.
+   *
+   * @return what {@link #finish} is to be given
+   * @throws IllegalStateException if another thread uses it, as far as that can be noticed
+   */
+  @SuppressWarnings("ReferenceEquality") // Identity is what is asked for.
+  public @Nullable Thread begin() {
+    Thread thread = Thread.currentThread();
+    Thread before = user;
+    if (before != null && before != thread) {
+      throw inUse(before);
+    }
+    user = thread;
+    return before;
+  }
+
+  /** Notes that a use which was begun is over. */
+  public void finish(@Nullable Thread before) {
+    user = before;
+  }
+
+  private static IllegalStateException inUse(Thread other) {
+    return new IllegalStateException(
+        "the store is in use by " + other + ": one thread at a time may use it");
   }
 
   /**

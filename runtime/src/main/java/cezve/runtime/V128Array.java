@@ -72,6 +72,13 @@ public final class V128Array extends ArrayInstance {
   }
 
   @Override
+  public void get(int index, long[] numbers, @Nullable Object[] references) {
+    V128 vector = get(index);
+    numbers[0] = vector.low();
+    numbers[1] = vector.high();
+  }
+
+  @Override
   void put(int index, long[] numbers, @Nullable Object[] references, int cell) {
     halves[2 * index] = numbers[cell];
     halves[2 * index + 1] = numbers[cell + 1];

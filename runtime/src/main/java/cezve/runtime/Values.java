@@ -26,7 +26,7 @@ public final class Values {
     long[] numbers = function.layout().newNumbers();
     @Nullable Object[] references = function.layout().newReferences();
     put(function, function.funcType().params(), arguments, numbers, references);
-    function.call(null, numbers, references);
+    function.invoke(numbers, references);
     return get(function.funcType().results(), numbers, references);
   }
 
@@ -79,7 +79,8 @@ public final class Values {
     return values;
   }
 
-  private static Number number(NumType type, long bits) {
+  /** The number that bits stand for. */
+  public static Number number(NumType type, long bits) {
     return switch (type) {
       case I32 -> (int) bits;
       case I64 -> bits;
@@ -88,7 +89,12 @@ public final class Values {
     };
   }
 
-  private static long bits(NumType type, @Nullable Object value) {
+  /**
+   * The bits that stand for a number.
+   *
+   * @throws IllegalArgumentException if the value does not have the type
+   */
+  public static long bits(NumType type, @Nullable Object value) {
     if (type == NumType.I32 && value instanceof Integer i) {
       return i;
     } else if (type == NumType.I64 && value instanceof Long l) {

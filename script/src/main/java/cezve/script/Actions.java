@@ -69,7 +69,7 @@ final class Actions {
       pass(arguments.get(i), cell, numbers, references);
       cell += CallLayout.cells(param);
     }
-    function.call(null, numbers, references);
+    function.invoke(numbers, references);
     return results(type.results(), numbers, references);
   }
 

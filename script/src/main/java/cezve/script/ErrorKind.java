@@ -1,6 +1,7 @@
 package cezve.script;
 
 import cezve.model.error.ExhaustionException;
+import cezve.model.error.HostException;
 import cezve.model.error.InterruptionException;
 import cezve.model.error.InvalidException;
 import cezve.model.error.LinkException;
@@ -18,7 +19,8 @@ enum ErrorKind {
   TRAP("trap"),
   EXHAUSTION("exhaustion"),
   EXCEPTION("uncaught exception"),
-  INTERRUPTION("interruption");
+  INTERRUPTION("interruption"),
+  HOST("failure of the host");
 
   private final String text;
 
@@ -35,6 +37,7 @@ enum ErrorKind {
       case ExhaustionException _ -> EXHAUSTION;
       case ThrownException _ -> EXCEPTION;
       case InterruptionException _ -> INTERRUPTION;
+      case HostException _ -> HOST;
     };
   }
 

@@ -1,6 +1,7 @@
 package cezve.compiler.support;
 
 import cezve.runtime.FuncInstance;
+import cezve.runtime.ModuleInstance;
 import cezve.runtime.numeric.V128;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,25 @@ public final class Calls {
   /** Reference cells for a call. */
   public static @Nullable Object[] references(FuncInstance callee) {
     return callee.layout().newReferences();
+  }
+
+  /** The instance whose code calls, or null if the host does. */
+  public static @Nullable ModuleInstance instance(@Nullable Context caller) {
+    return caller == null ? null : caller.instance();
+  }
+
+  /** Enters a function of the host, which code calls unless the host itself does. */
+  public static void enterHost(@Nullable Context caller) {
+    if (caller != null) {
+      caller.store().enterHost();
+    }
+  }
+
+  /** Leaves a function of the host that was entered. */
+  public static void leaveHost(@Nullable Context caller) {
+    if (caller != null) {
+      caller.store().leaveHost();
+    }
   }
 
   /** Calls a function of another instance or of the host. */

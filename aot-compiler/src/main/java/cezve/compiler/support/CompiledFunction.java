@@ -5,7 +5,11 @@ import cezve.model.error.Exhaustion;
 import cezve.model.error.ExhaustionException;
 import cezve.model.type.DefType;
 import cezve.runtime.FuncInstance;
+import cezve.runtime.JavaTypes;
 import cezve.runtime.ModuleInstance;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
 /** A function of a module, in an instance. */
@@ -29,6 +33,11 @@ public final class CompiledFunction extends FuncInstance {
   }
 
   @Override
+  public ModuleInstance instance() {
+    return context.instance();
+  }
+
+  @Override
   public void call(@Nullable ModuleInstance caller, long[] numbers, @Nullable Object[] references) {
     try {
       context.call(this, numbers, references);
@@ -39,9 +48,32 @@ public final class CompiledFunction extends FuncInstance {
     }
   }
 
-  /** What code of other instances calls this function by. */
-  public Object entry() {
+  /** What code of other instances calls this function by; null if it needs cells. */
+  public @Nullable Object entry() {
     return context.entry(shape);
+  }
+
+  /** Without cells, unless such calls need them. */
+  @Override
+  public MethodHandle handle() {
+    Object entry = entry();
+    return entry == null ? super.handle() : direct(entry);
+  }
+
+  private MethodHandle direct(Object entry) {
+    MethodType type = JavaTypes.of(funcType());
+    try {
+      MethodHandle call =
+          MethodHandles.publicLookup()
+              .findVirtual(
+                  entry.getClass().getSuperclass(),
+                  "call",
+                  type.appendParameterTypes(FuncInstance.class, Context.class))
+              .bindTo(entry);
+      return MethodHandles.insertArguments(call, type.parameterCount(), this, null);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("BUG: a generated class cannot be used", e);
+    }
   }
 
   /** What is thrown instead of what ended a call of this function from outside of its instance. */

@@ -4,6 +4,7 @@ import cezve.runtime.ExceptionInstance;
 import cezve.runtime.Fuel;
 import cezve.runtime.FuncInstance;
 import cezve.runtime.GlobalInstance;
+import cezve.runtime.HostFuncInstance;
 import cezve.runtime.MemoryInstance;
 import cezve.runtime.ModuleInstance;
 import cezve.runtime.Store;
@@ -12,6 +13,7 @@ import cezve.runtime.TableInstance;
 import cezve.runtime.TagInstance;
 import cezve.runtime.numeric.V128;
 import cezve.validator.ValidModule;
+import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -109,20 +111,50 @@ public abstract class Context {
     }
   }
 
-  /** What other instances call functions of a shape by. */
-  final Object entry(int shape) {
+  /** What a function that this instance does not define is called by; null if it needs cells. */
+  public final @Nullable Object entry(FuncInstance callee) {
+    if (callee instanceof CompiledFunction function) {
+      return function.entry();
+    } else if (callee instanceof HostFuncInstance function) {
+      Object known = function.entry();
+      return known == null ? newEntry(function) : known;
+    }
+    return null;
+  }
+
+  private @Nullable Object newEntry(HostFuncInstance function) {
+    MethodHandle target = function.target();
+    if (target == null) {
+      return null;
+    }
+    Object made = loader().newHostEntry(function, target);
+    if (made != null) {
+      function.setEntry(made);
+    }
+    return made;
+  }
+
+  GeneratedLoader loader() {
+    if (getClass().getClassLoader() instanceof GeneratedLoader loader) {
+      return loader;
+    }
+    throw new AssertionError("BUG: not a generated class: " + getClass());
+  }
+
+  /** What other instances, and the host, call functions of a shape by; null if they need cells. */
+  final @Nullable Object entry(int shape) {
     Object known = shape < entries.length ? entries[shape] : null;
     return known == null ? newEntry(shape) : known;
   }
 
-  private Object newEntry(int shape) {
+  private @Nullable Object newEntry(int shape) {
     if (!linked) {
       link();
     }
-    if (!(getClass().getClassLoader() instanceof GeneratedLoader loader)) {
-      throw new AssertionError("BUG: not a generated class: " + getClass());
+    Object made = loader().newEntry(shape);
+    if (made == null) {
+      return null;
     }
-    Object made = loader.newEntry(shape);
     @Nullable Object[] grown = Arrays.copyOf(entries, Math.max(entries.length, shape + 1));
     grown[shape] = made;
     entries = grown;

@@ -112,6 +112,7 @@ public final class Frames {
       // The frames say where it was thrown first.
       thrown.caught();
     }
+    LineNumbers numbers = entry.context.loader().lineNumbers();
     int function = UNKNOWN;
     boolean part = false;
     boolean replaced = false;
@@ -129,7 +130,7 @@ public final class Frames {
       function = index;
       part = isPart(method);
       if (!replaced) {
-        add(exception, instance, index, frames[i].getLineNumber());
+        add(exception, instance, index, frames[i].getLineNumber(), numbers);
       }
       replaced = false;
     }
@@ -157,9 +158,15 @@ public final class Frames {
   }
 
   private static void add(
-      ExecutionException exception, ModuleInstance instance, int function, int line) {
-    ValidModule module = instance.module();
-    exception.at(offset(line, firstOffset(module, function)));
+      ExecutionException exception,
+      ModuleInstance instance,
+      int function,
+      int line,
+      LineNumbers numbers) {
+    int offset = FunctionLines.of(instance.module(), function, numbers).offset(line);
+    if (offset >= 0) {
+      exception.at(offset);
+    }
     add(exception, instance, function);
   }
 

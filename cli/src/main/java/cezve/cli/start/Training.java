@@ -2,18 +2,29 @@ package cezve.cli.start;
 
 import cezve.cli.Main;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs, in one process, commands that together use all that a start should find in the AOT cache:
- * both engines and both formats, and modules of each kind.
+ * Runs, in one process, commands that together use all that a start should find in an AOT cache.
+ * The JVM prepares all classes of its cache at every start, so that those that run nothing but a
+ * program have a cache of their own.
  */
 public final class Training {
+  /** Stands for {@code run} alone. */
+  private static final String RUN = "run";
+
   private Training() {}
 
-  /** Runs the commands; the only argument is the repository. Their output is of no use. */
+  /**
+   * Runs the commands, whose output is of no use.
+   *
+   * @param arguments the repository; and {@code run} if nothing else is to be in the cache
+   */
   public static void main(String[] arguments) {
-    for (List<String> command : commands(Path.of(arguments[0]))) {
+    Path repository = Path.of(arguments[0]);
+    boolean runOnly = arguments.length > 1 && arguments[1].equals(RUN);
+    for (List<String> command : runOnly ? programs(repository) : commands(repository)) {
       int status = Main.run(command.toArray(String[]::new));
       if (status != 0) {
         System.err.println(String.join(" ", command) + ": status " + status);
@@ -22,16 +33,15 @@ public final class Training {
     }
   }
 
-  /** What is run. */
-  static List<List<String>> commands(Path repository) {
+  /** Programs and functions: both engines, and modules of each kind. */
+  static List<List<String>> programs(Path repository) {
     String docs = repository.resolve("docs") + "::/docs";
     String tree = repository.resolve("spec-tests/programs/wasm/tree.wasm").toString();
-    Path kernels = repository.resolve("bench/src/main/kernels");
     return List.of(
-        List.of("run", "--dir", docs, tree, "/docs"),
+        List.of(RUN, "--dir", docs, tree, "/docs"),
         // Again, with what the first run has left in the code cache.
-        List.of("run", "--dir", docs, tree, "/docs"),
-        List.of("run", "--engine", "interpreter", "--dir", docs, tree, "/docs"),
+        List.of(RUN, "--dir", docs, tree, "/docs"),
+        List.of(RUN, "--engine", "interpreter", "--dir", docs, tree, "/docs"),
         kernel(repository, "hashing", 100),
         kernel(repository, "malloc", 10),
         kernel(repository, "nbody", 100),
@@ -43,15 +53,31 @@ public final class Training {
         kernel(repository, "arrays", 50),
         kernel(repository, "casts", 10),
         kernel(repository, "closures", 1000),
-        kernel(repository, "exceptions", 50),
-        List.of("validate", kernels.resolve("casts.wat").toString()),
-        List.of("inspect", tree));
+        kernel(repository, "exceptions", 50));
+  }
+
+  /** All that {@link #programs} has, and the other commands. */
+  static List<List<String>> commands(Path repository) {
+    List<List<String>> commands = new ArrayList<>(programs(repository));
+    String tree = repository.resolve("spec-tests/programs/wasm/tree.wasm").toString();
+    Path kernels = repository.resolve("bench/src/main");
+    commands.add(
+        List.of(
+            "bench",
+            "--json",
+            "--budget",
+            "0",
+            kernels.resolve("resources/cezve/bench/kernels/hashing.wasm").toString(),
+            RUN,
+            "100"));
+    commands.add(List.of("validate", kernels.resolve("kernels/casts.wat").toString()));
+    commands.add(List.of("inspect", tree));
+    return commands;
   }
 
   private static List<String> kernel(Path repository, String name, int work) {
     Path module =
         repository.resolve("bench/src/main/resources/cezve/bench/kernels").resolve(name + ".wasm");
-    return List.of(
-        "bench", "--json", "--budget", "0", module.toString(), "run", Integer.toString(work));
+    return List.of(RUN, "--invoke", RUN, module.toString(), Integer.toString(work));
   }
 }

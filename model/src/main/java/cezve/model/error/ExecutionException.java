@@ -5,12 +5,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Code that stopped: the kinds of abrupt ends of an invocation. */
 public abstract sealed class ExecutionException extends WasmException
-    permits TrapException, ExhaustionException, ThrownException, InterruptionException {
+    permits TrapException,
+        ExhaustionException,
+        ThrownException,
+        InterruptionException,
+        HostException {
   private static final long NOWHERE = -1;
 
   // An exception that is caught where it was thrown never has one.
   private @Nullable Trace trace;
   private long offset = NOWHERE;
+  private boolean told;
 
   ExecutionException(String message, JavaFrames frames) {
     super(message, frames);
@@ -50,6 +55,13 @@ public abstract sealed class ExecutionException extends WasmException
   /** Stays in the function that was being unwound, which goes on elsewhere. */
   final void stay() {
     offset = NOWHERE;
+  }
+
+  /** Whether it is asked for the first time: each exception is told once to those who observe. */
+  public final boolean isNews() {
+    boolean news = !told;
+    told = true;
+    return news;
   }
 
   /**

@@ -46,15 +46,27 @@ final class Trace {
         lines.add("… " + omitted + " more frames …");
         i += omitted;
       }
-      lines.add(new WasmFrame(functions[place(i)], position(place(i))).toString());
+      addFrames(place(i), lines);
     }
     return lines;
   }
 
-  private Position position(int frame) {
+  /** Adds the frame, behind those of functions that were inlined into its own. */
+  private void addFrames(int frame, List<String> lines) {
     Places where = places[frame];
-    return where == null || offsets[frame] < 0
-        ? Position.UNKNOWN
-        : where.position((int) offsets[frame]);
+    int offset = (int) offsets[frame];
+    if (where == null || offset < 0) {
+      lines.add(new WasmFrame(functions[frame], Position.UNKNOWN).toString());
+      return;
+    }
+    SourceLine source = where.source(offset);
+    for (InlinedCall call : where.inlined(offset)) {
+      lines.add(
+          source == null
+              ? call.function() + " (inlined)"
+              : new WasmFrame(call.function(), Position.UNKNOWN, source).toString());
+      source = call.caller();
+    }
+    lines.add(new WasmFrame(functions[frame], where.position(offset), source).toString());
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What is stored of a module for an engine with its settings, and what this process adds. Any
  * number of threads may use it.
  */
-public final class CachedCode {
+public final class CachedCode implements CodeStore {
   private final CodeCache cache;
   private final Path file;
   private final byte[] identity;
@@ -25,19 +25,19 @@ public final class CachedCode {
     this.stored = key == null ? null : StoredEntry.open(file, identity, key);
   }
 
-  /** What is known of the module as a whole, or null if nothing is stored. */
+  @Override
   public byte @Nullable [] facts() {
     StoredEntry entry = stored;
     return entry == null ? addedFacts : entry.facts();
   }
 
-  /** Says what is known of the module as a whole; pieces are worth nothing without. */
+  @Override
   public void addFacts(byte[] facts) {
     addedFacts = facts;
     cache.isToBeWritten(this);
   }
 
-  /** A piece, or null if it is not stored. */
+  @Override
   public byte @Nullable [] find(String name) {
     byte[] known = added.get(name);
     if (known != null) {
@@ -47,7 +47,8 @@ public final class CachedCode {
     return entry == null ? null : entry.find(name);
   }
 
-  /** Adds pieces, or replaces them; they will be written some time later, all at once. */
+  /** They will be written some time later, all at once. */
+  @Override
   public void add(Map<String, byte[]> pieces) {
     synchronized (added) {
       added.putAll(pieces);

@@ -1,13 +1,13 @@
 package cezve.runtime.cache;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +22,12 @@ final class EntryWriter {
   private final byte[] facts;
   private final Map<String, Content> pieces = new TreeMap<>();
 
-  /** A piece with its digest. */
-  private static final class Content {
-    private final ByteBuffer bytes;
-    private final byte[] digest;
+  /** What is written of a piece. */
+  private record Content(StoredEntry.Piece piece, Source source) {}
 
-    Content(ByteBuffer bytes, byte[] digest) {
-      this.bytes = bytes;
-      this.digest = digest;
-    }
+  /** Where its bytes come from. */
+  private interface Source {
+    byte[] bytes() throws IOException;
   }
 
   EntryWriter(
@@ -40,11 +37,13 @@ final class EntryWriter {
     if (current != null) {
       current
           .pieces()
-          .forEach((name, piece) ->
-              pieces.put(name, new Content(current.raw(piece), current.digest(piece))));
+          .forEach((name, piece) -> pieces.put(name, new Content(piece, () -> current.raw(piece))));
     }
     news.forEach((name, bytes) ->
-        pieces.put(name, new Content(ByteBuffer.wrap(bytes), Sha256.digest(bytes))));
+        pieces.put(
+            name,
+            new Content(
+                new StoredEntry.Piece(0, bytes.length, Sha256.digest(bytes)), () -> bytes)));
   }
 
   /** Puts the entry in its place in the directory; false if it would be too large. */
@@ -56,20 +55,19 @@ final class EntryWriter {
       byte[] name = piece.getKey().getBytes(StandardCharsets.UTF_8);
       names.add(name);
       indexEnd += PIECE_BYTES + name.length;
-      content += piece.getValue().bytes.remaining();
+      content += piece.getValue().piece.length();
     }
     if (indexEnd + Sha256.BYTES + content > Integer.MAX_VALUE) {
       return false;
     }
-    ByteBuffer index = index((int) indexEnd, names);
-    byte[] mac = Sha256.authenticate(key, index.duplicate());
+    byte[] index = index((int) indexEnd, names);
     Path written = UserKey.newFile(directory);
     try {
-      try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
-        writeAll(channel, index);
-        writeAll(channel, ByteBuffer.wrap(mac));
+      try (OutputStream out = new FileOutputStream(written.toFile())) {
+        out.write(index);
+        out.write(Sha256.authenticate(key, ByteBuffer.wrap(index)));
         for (Content piece : pieces.values()) {
-          writeAll(channel, piece.bytes.duplicate());
+          out.write(piece.source.bytes());
         }
       }
       Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
@@ -79,7 +77,7 @@ final class EntryWriter {
     return true;
   }
 
-  private ByteBuffer index(int indexEnd, List<byte[]> names) {
+  private byte[] index(int indexEnd, List<byte[]> names) {
     ByteBuffer index = ByteBuffer.allocate(indexEnd);
     index.putLong(StoredEntry.MAGIC);
     index.put(identity);
@@ -89,21 +87,15 @@ final class EntryWriter {
     index.put(facts);
     int i = 0;
     int at = 0;
-    for (Content piece : pieces.values()) {
+    for (Content content : pieces.values()) {
       byte[] name = names.get(i++);
       index.putShort((short) name.length);
       index.put(name);
       index.putInt(at);
-      index.putInt(piece.bytes.remaining());
-      index.put(piece.digest);
-      at += piece.bytes.remaining();
+      index.putInt(content.piece.length());
+      index.put(content.piece.digest());
+      at += content.piece.length();
     }
-    return index.flip();
-  }
-
-  private static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
+    return index.array();
   }
 }

@@ -1,20 +1,20 @@
 package cezve.runtime.cache;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of the cache, as the package describes it. It stays mapped until the garbage collector
- * finds that nothing needs it, whatever happens to the file's name meanwhile.
+ * A file of the cache, as the package describes it. It stays open until the garbage collector finds
+ * that nothing needs it, whatever happens to the file's name meanwhile. It is not mapped: to map
+ * the first file takes a process longer than to read most of them.
  */
 final class StoredEntry {
   /** Changes with the format. */
@@ -22,21 +22,40 @@ final class StoredEntry {
 
   static final int HEADER_BYTES = Long.BYTES + Sha256.BYTES + 3 * Integer.BYTES;
 
-  /**
-   * Where a piece is.
-   *
-   * @param at its offset in the content
-   * @param length its length in bytes
-   * @param digest where the index has its SHA-256
-   */
-  record Piece(int at, int length, int digest) {}
+  /** A piece of what is stored. */
+  static final class Piece {
+    private final int at;
+    private final int length;
+    private final byte[] digest;
 
-  private final ByteBuffer file;
+    /**
+     * A piece.
+     *
+     * @param at its offset in the content
+     * @param length its length in bytes
+     * @param digest its SHA-256
+     */
+    Piece(int at, int length, byte[] digest) {
+      this.at = at;
+      this.length = length;
+      this.digest = digest;
+    }
+
+    int length() {
+      return length;
+    }
+
+    byte[] digest() {
+      return digest;
+    }
+  }
+
+  private final RandomAccessFile file;
   private final byte[] facts;
   private final Map<String, Piece> pieces;
   private final int content;
 
-  private StoredEntry(ByteBuffer file, byte[] facts, Map<String, Piece> pieces, int content) {
+  private StoredEntry(RandomAccessFile file, byte[] facts, Map<String, Piece> pieces, int content) {
     this.file = file;
     this.facts = facts;
     this.pieces = pieces;
@@ -45,48 +64,65 @@ final class StoredEntry {
 
   /** Opens a file; null if there is none, or none that was written for the identity and key. */
   static @Nullable StoredEntry open(Path path, byte[] identity, byte[] key) {
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      long size = channel.size();
-      if (size < HEADER_BYTES + Sha256.BYTES || size > Integer.MAX_VALUE) {
-        return null;
+    try {
+      RandomAccessFile file = new RandomAccessFile(path.toFile(), "r");
+      StoredEntry entry = read(file, identity, key);
+      if (entry == null) {
+        file.close();
       }
-      return read(channel.map(FileChannel.MapMode.READ_ONLY, 0, size), identity, key);
-    } catch (IOException | BufferUnderflowException | InternalError _) {
-      // A mapped file that is cut short meanwhile is an InternalError.
+      return entry;
+    } catch (IOException | BufferUnderflowException _) {
       return null;
     }
   }
 
-  private static @Nullable StoredEntry read(ByteBuffer file, byte[] identity, byte[] key) {
-    byte[] found = new byte[Sha256.BYTES];
-    if (file.getLong() != MAGIC) {
+  private static @Nullable StoredEntry read(RandomAccessFile file, byte[] identity, byte[] key)
+      throws IOException {
+    long size = file.length();
+    if (size < HEADER_BYTES + Sha256.BYTES || size > Integer.MAX_VALUE) {
       return null;
     }
-    file.get(found);
-    int indexEnd = file.getInt();
+    ByteBuffer header = ByteBuffer.wrap(read(file, 0, HEADER_BYTES));
+    byte[] found = new byte[Sha256.BYTES];
+    if (header.getLong() != MAGIC) {
+      return null;
+    }
+    header.get(found);
+    int indexEnd = header.getInt();
     if (!MessageDigest.isEqual(found, identity)
         || indexEnd < HEADER_BYTES
-        || indexEnd > file.limit() - Sha256.BYTES) {
+        || indexEnd > size - Sha256.BYTES) {
       return null;
     }
-    byte[] mac = new byte[Sha256.BYTES];
-    file.get(indexEnd, mac);
-    if (!MessageDigest.isEqual(mac, Sha256.authenticate(key, file.slice(0, indexEnd)))) {
+    ByteBuffer index = ByteBuffer.wrap(read(file, 0, indexEnd));
+    byte[] mac = read(file, indexEnd, Sha256.BYTES);
+    if (!MessageDigest.isEqual(mac, Sha256.authenticate(key, index.duplicate()))) {
       return null;
     }
-    byte[] facts = new byte[file.getInt()];
-    int count = file.getInt();
-    file.get(facts);
+    byte[] facts = new byte[header.getInt()];
+    int count = header.getInt();
+    index.position(HEADER_BYTES);
+    index.get(facts);
     Map<String, Piece> pieces = LinkedHashMap.newLinkedHashMap(count);
     for (int i = 0; i < count; i++) {
-      byte[] name = new byte[file.getShort()];
-      file.get(name);
-      int at = file.getInt();
-      int length = file.getInt();
-      pieces.put(new String(name, StandardCharsets.UTF_8), new Piece(at, length, file.position()));
-      file.position(file.position() + Sha256.BYTES);
+      byte[] name = new byte[index.getShort()];
+      index.get(name);
+      int at = index.getInt();
+      int length = index.getInt();
+      byte[] digest = new byte[Sha256.BYTES];
+      index.get(digest);
+      pieces.put(new String(name, StandardCharsets.UTF_8), new Piece(at, length, digest));
     }
     return new StoredEntry(file, facts, pieces, indexEnd + Sha256.BYTES);
+  }
+
+  private static byte[] read(RandomAccessFile file, long at, int length) throws IOException {
+    byte[] bytes = new byte[length];
+    synchronized (file) {
+      file.seek(at);
+      file.readFully(bytes);
+    }
+    return bytes;
   }
 
   byte[] facts() {
@@ -104,22 +140,15 @@ final class StoredEntry {
       return null;
     }
     try {
-      byte[] bytes = new byte[piece.length()];
-      file.get(content + piece.at(), bytes);
-      return MessageDigest.isEqual(digest(piece), Sha256.digest(bytes)) ? bytes : null;
-    } catch (IndexOutOfBoundsException | InternalError _) {
+      byte[] bytes = raw(piece);
+      return MessageDigest.isEqual(piece.digest, Sha256.digest(bytes)) ? bytes : null;
+    } catch (IOException _) {
       return null;
     }
   }
 
-  byte[] digest(Piece piece) {
-    byte[] digest = new byte[Sha256.BYTES];
-    file.get(piece.digest(), digest);
-    return digest;
-  }
-
   /** The bytes of a piece, unchecked. */
-  ByteBuffer raw(Piece piece) {
-    return file.slice(content + piece.at(), piece.length());
+  byte[] raw(Piece piece) throws IOException {
+    return read(file, (long) content + piece.at, piece.length);
   }
 }

@@ -21,7 +21,12 @@ enum ProductModule {
   TEXT("text", 30, MODEL),
   VALIDATOR("validator", 40, MODEL),
   TREE("tree", 50, MODEL, VALIDATOR),
-  RUNTIME("runtime", 20, MODEL, VALIDATOR),
+  RUNTIME("runtime", 20, MODEL, VALIDATOR) {
+    @Override
+    List<String> libraries() {
+      return List.of("jdk.jfr..");
+    }
+  },
   INTERPRETER("interpreter", 50, TREE, RUNTIME),
   AOT_COMPILER("aot-compiler", 30, TREE, RUNTIME) {
     @Override
@@ -36,6 +41,29 @@ enum ProductModule {
   },
   SCRIPT("script", 15, DECODER, TEXT, VALIDATOR, RUNTIME),
   WASI("wasi", 60, RUNTIME),
+  API("api", 15, MODEL, DECODER, TEXT, VALIDATOR, RUNTIME) {
+    @Override
+    String javaName() {
+      return "cezve";
+    }
+
+    // All others are in packages below.
+    @Override
+    String packages() {
+      return "cezve";
+    }
+  },
+  MAVEN_PLUGIN("maven-plugin", 2, MODEL, DECODER, TEXT, VALIDATOR, RUNTIME, AOT_COMPILER) {
+    @Override
+    String javaName() {
+      return "cezve.maven";
+    }
+
+    @Override
+    List<String> libraries() {
+      return List.of("org.apache.maven..");
+    }
+  },
   CLI(
       "cli",
       35,
@@ -80,6 +108,11 @@ enum ProductModule {
   /** The name of the Java module and of the package under which all its classes lie. */
   String javaName() {
     return "cezve." + directory;
+  }
+
+  /** A pattern of the packages of its classes. */
+  String packages() {
+    return javaName() + "..";
   }
 
   /** A scan that sees fewer classes than this has looked in the wrong place. */

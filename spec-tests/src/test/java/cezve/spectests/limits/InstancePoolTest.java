@@ -113,8 +113,7 @@ final class InstancePoolTest {
             variant.prepare(ModuleParser.parse(Source.of("pooled", text))),
             variant.engine().features());
     HostFuncInstance started =
-        HostFuncInstance.of(
-            "started", new FuncType(List.of(), List.of()), (_, _, _) -> start());
+        HostFuncInstance.of("started", new FuncType(List.of(), List.of()), (_, _, _) -> start());
     return new InstancePool(
         new Linker().define("host", "started", started),
         module,
@@ -260,8 +259,7 @@ final class InstancePoolTest {
       })
   void whatCannotBeTakenBackIsRefused(String text) {
     IllegalArgumentException problem =
-        assertThrows(
-            IllegalArgumentException.class, () -> pool(EngineVariant.COMPILER, text, 1));
+        assertThrows(IllegalArgumentException.class, () -> pool(EngineVariant.COMPILER, text, 1));
     String message = String.valueOf(problem.getMessage());
     assertTrue(message.contains("\"a\" \"b\"") || message.contains("memory"), message);
   }

@@ -1,0 +1,7 @@
+#include "arithmetic.h"
+
+int divide(int a,
+           int b) {
+  return a /
+         b;
+}
