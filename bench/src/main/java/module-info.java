@@ -6,6 +6,7 @@ module cezve.bench {
   requires cezve;
   requires cezve.model;
   requires cezve.decoder;
+  requires cezve.text;
   requires cezve.validator;
   requires cezve.tree;
   requires cezve.runtime;

@@ -18,7 +18,7 @@ final class ExprEmitter {
   ExprEmitter(Code code, Slots slots, ModuleTarget target) {
     this.code = code;
     this.slots = slots;
-    this.memories = new MemoryEmitter(code, this, slots, target.module());
+    this.memories = new MemoryEmitter(code, this, slots, target);
     TypeConstants types = target.dispatchers().types();
     this.aggregates = new AggregateEmitter(code, this, types);
     this.casts = new CastEmitter(code, this, types);

@@ -25,7 +25,11 @@ final class LocalSlots extends VariableSlots {
     addInstance();
     add(tree.slots().subList(params, indices.length));
     addMemory();
-    addFuel();
+    if (tree.loops()) {
+      addFuel();
+    } else {
+      leaveFuel();
+    }
   }
 
   private void add(List<Slot> slots) {

@@ -6,6 +6,7 @@ import cezve.model.instruction.LoadOp;
 import cezve.model.instruction.MemArg;
 import cezve.model.instruction.StoreOp;
 import cezve.model.type.MemType.Sharing;
+import cezve.runtime.CodeVariant.Duty;
 import cezve.tree.Expr;
 import cezve.tree.SlotType;
 import cezve.tree.Stmt;
@@ -41,12 +42,14 @@ final class MemoryEmitter {
   private final ExprEmitter exprs;
   private final Slots slots;
   private final boolean hasArray;
+  private final String stores;
 
-  MemoryEmitter(Code code, ExprEmitter exprs, Slots slots, ValidModule module) {
+  MemoryEmitter(Code code, ExprEmitter exprs, Slots slots, ModuleTarget target) {
     this.code = code;
     this.exprs = exprs;
     this.slots = slots;
-    this.hasArray = hasArray(module);
+    this.hasArray = hasArray(target.module());
+    this.stores = target.variant().has(Duty.MARK_WRITES) ? Names.TRACKED_MEMORIES : Names.MEMORIES;
   }
 
   /** Whether there is a memory 0 that may be in an array. */
@@ -70,7 +73,7 @@ final class MemoryEmitter {
     if (!way.offset.isEmpty()) {
       code.iconst((int) store.memArg().offset());
     }
-    store(code, store.op(), way);
+    store(code, stores, store.op(), way);
   }
 
   /** Pushes where the access takes place, except for an offset that is passed as such. */
@@ -92,26 +95,31 @@ final class MemoryEmitter {
 
   /** Loads a value, with what the way takes on the stack. */
   static void load(Code code, LoadOp op, Way way) {
-    call(code, "load" + op.bytes() * Byte.SIZE, way, "", loaded(op.bytes()));
+    call(code, Names.MEMORIES, "load" + op.bytes() * Byte.SIZE, way, "", loaded(op.bytes()));
     fromBits(code, op);
   }
 
-  /** Stores the bits of a value, with what the way takes on the stack. */
-  static void store(Code code, StoreOp op, Way way) {
+  /**
+   * Stores the bits of a value, with what the way takes on the stack.
+   *
+   * @param owner the class with functions that store in memory 0
+   */
+  static void store(Code code, String owner, StoreOp op, Way way) {
     String value = stored(op.bytes());
     if (way == Way.INSTANCE && op.bytes() < Integer.BYTES) {
       code.insn(op.bytes() == 1 ? I2B : I2S);
       value = loaded(op.bytes());
     }
-    call(code, "store" + op.bytes() * Byte.SIZE, way, value, "V");
+    call(code, owner, "store" + op.bytes() * Byte.SIZE, way, value, "V");
   }
 
-  private static void call(Code code, String name, Way way, String value, String result) {
+  private static void call(
+      Code code, String owner, String name, Way way, String value, String result) {
     String descriptor = way.address + value + way.offset + ")" + result;
     if (way == Way.INSTANCE) {
       code.callVirtual(Names.MEMORY, name, "(" + descriptor);
     } else {
-      code.call(Names.MEMORIES, name, "([B" + Names.type(Names.CONTEXT) + descriptor);
+      code.call(owner, name, "([B" + Names.type(Names.CONTEXT) + descriptor);
     }
   }
 

@@ -22,6 +22,7 @@ final class Names {
   static final String CONTEXT = "cezve/compiler/support/Context";
   static final String COMPILED_FUNCTION = "cezve/compiler/support/CompiledFunction";
   static final String MEMORIES = "cezve/compiler/support/Memories";
+  static final String TRACKED_MEMORIES = "cezve/compiler/support/TrackedMemories";
   static final String DIVISIONS = "cezve/compiler/support/Divisions";
   static final String TABLES = "cezve/compiler/support/Tables";
   static final String CALLS = "cezve/compiler/support/Calls";

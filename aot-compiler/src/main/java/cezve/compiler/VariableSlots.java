@@ -67,6 +67,13 @@ abstract class VariableSlots implements Slots {
     }
   }
 
+  /** Leaves the fuel where it is, if the method consumes any. */
+  final void leaveFuel() {
+    if (consumesFuel) {
+      fuel = new FuelField(code, this);
+    }
+  }
+
   @Override
   public final FuelCode fuel() {
     return fuel;

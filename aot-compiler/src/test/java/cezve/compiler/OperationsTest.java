@@ -110,7 +110,8 @@ class OperationsTest {
   @EnumSource
   void aStoreIsAFunctionWhateverItsAddress(StoreOp op) {
     for (MemoryEmitter.Way way : ways(op.bytes())) {
-      assertEquals(1, calls(code -> MemoryEmitter.store(code, op, way)));
+      assertEquals(1, calls(code -> MemoryEmitter.store(code, Names.MEMORIES, op, way)));
+      assertEquals(1, calls(code -> MemoryEmitter.store(code, Names.TRACKED_MEMORIES, op, way)));
     }
   }
 

@@ -24,7 +24,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * Compiles the WebAssembly modules of a project ahead of time, into its classes. At run time they
  * are found by {@code cezve.Module.packaged}, under the names of their files without suffixes.
  */
-@Mojo(name = "compile", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
+@Mojo(name = "compile", defaultPhase = LifecyclePhase.PROCESS_RESOURCES, threadSafe = true)
 public final class CompileMojo extends AbstractMojo {
   /** The folder with the modules: files {@code *.wasm} and {@code *.wat}. */
   @Parameter(defaultValue = "${project.basedir}/src/main/wasm")
@@ -33,6 +33,12 @@ public final class CompileMojo extends AbstractMojo {
   /** Where the project's classes are. */
   @Parameter(defaultValue = "${project.build.outputDirectory}")
   private File outputDirectory = new File("target/classes");
+
+  /**
+   * The package of Java interfaces for the modules, which the project's sources may use; if left
+   * out, there are none. The interface of a module {@code my-module} is called {@code MyModule}.
+   */
+  @Parameter private String interfacePackage = "";
 
   /** Proposals that modules may not use, by the names that {@code cezve run --disable} takes. */
   @Parameter private List<String> disabledFeatures = List.of();
@@ -45,9 +51,10 @@ public final class CompileMojo extends AbstractMojo {
   public CompileMojo() {}
 
   /** What Maven configures, for those who call the goal themselves. */
-  CompileMojo(Path sources, Path output, List<String> disabledFeatures) {
+  CompileMojo(Path sources, Path output, String interfacePackage, List<String> disabledFeatures) {
     this.sourceDirectory = sources.toFile();
     this.outputDirectory = output.toFile();
+    this.interfacePackage = interfacePackage;
     this.disabledFeatures = disabledFeatures;
   }
 
@@ -61,7 +68,7 @@ public final class CompileMojo extends AbstractMojo {
       return;
     }
     Set<Feature> features = features();
-    ModuleFolder folder = new ModuleFolder(outputDirectory.toPath(), features);
+    ModuleFolder folder = new ModuleFolder(outputDirectory.toPath(), interfacePackage, features);
     Map<String, Path> known = new HashMap<>();
     for (Path file : sources()) {
       String name = ModuleFolder.name(file);

@@ -1,6 +1,7 @@
 package cezve.maven;
 
 import cezve.compiler.packaging.ModuleEntries;
+import cezve.compiler.packaging.ModuleInterface;
 import cezve.decoder.ModuleDecoder;
 import cezve.decoder.ModuleEncoder;
 import cezve.model.error.ModuleException;
@@ -25,15 +26,18 @@ final class ModuleFolder {
   private static final String TEXT = ".wat";
 
   private final Path root;
+  private final String interfacePackage;
   private final Set<Feature> features;
 
   /**
    * A folder.
    *
+   * @param interfacePackage where interfaces of modules are, or empty if there are none
    * @param features what modules may use
    */
-  ModuleFolder(Path root, Set<Feature> features) {
+  ModuleFolder(Path root, String interfacePackage, Set<Feature> features) {
     this.root = root;
+    this.interfacePackage = interfacePackage;
     this.features = features;
   }
 
@@ -64,6 +68,27 @@ final class ModuleFolder {
     }
     delete(root.resolve(PackagedModule.folder(name)));
     ModuleEntries.write(name, binary, valid, this::write);
+    if (!interfacePackage.isEmpty()) {
+      String type = interfacePackage + "." + typeName(name);
+      write(type.replace('.', '/') + ".class", ModuleInterface.generate(type, name, valid));
+    }
+  }
+
+  /** The name of a module's interface: {@code MyModule} for {@code my-module}. */
+  static String typeName(String module) {
+    StringBuilder type = new StringBuilder();
+    boolean starts = true;
+    for (int i = 0; i < module.length(); i++) {
+      char c = module.charAt(i);
+      if (!Character.isJavaIdentifierPart(c)) {
+        starts = true;
+      } else {
+        type.append(starts ? Character.toUpperCase(c) : c);
+        starts = false;
+      }
+    }
+    boolean isName = !type.isEmpty() && Character.isJavaIdentifierStart(type.charAt(0));
+    return isName ? type.toString() : "Module" + type;
   }
 
   /** A text in the binary format; it is validated first, for messages that name its lines. */

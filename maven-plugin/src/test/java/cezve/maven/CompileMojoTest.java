@@ -50,7 +50,7 @@ class CompileMojoTest {
   }
 
   private void compile(String... disabled) throws MojoExecutionException, MojoFailureException {
-    new CompileMojo(sources, output, List.of(disabled)).execute();
+    new CompileMojo(sources, output, "", List.of(disabled)).execute();
   }
 
   /** What a module answers that is found among the classes. */
@@ -87,6 +87,16 @@ class CompileMojoTest {
     assertEquals(List.of(1), ask("one"));
     assertEquals(List.of(2), ask("two"));
     assertTrue(classes("one") > 0, "there is no code");
+  }
+
+  @Test
+  void modulesHaveInterfacesIfTheyAreAskedFor() throws Exception {
+    answer("deep-thought.wat", 42);
+    new CompileMojo(sources, output, "org.example", List.of()).execute();
+    assertTrue(Files.exists(output.resolve("org/example/DeepThought.class")));
+    assertEquals(List.of(42), ask("deep-thought"));
+    assertEquals("Module2nd", ModuleFolder.typeName("2nd"));
+    assertEquals("AB", ModuleFolder.typeName("a.b"));
   }
 
   @Test

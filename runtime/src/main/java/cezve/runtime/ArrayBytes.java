@@ -3,7 +3,7 @@ package cezve.runtime;
 import java.lang.foreign.MemorySegment;
 
 /** An array of just the size of the memory: the bounds that the JVM checks are the memory's. */
-final class ArrayBytes extends MemoryBytes {
+sealed class ArrayBytes extends MemoryBytes permits TrackedBytes {
   private final byte[] bytes;
 
   ArrayBytes(byte[] bytes) {

@@ -16,7 +16,10 @@ public record CodeVariant(Set<Duty> duties) {
     CHECK_INTERRUPTION,
 
     /** Consumes fuel. */
-    CONSUME_FUEL
+    CONSUME_FUEL,
+
+    /** Marks what it writes to memories. */
+    MARK_WRITES
   }
 
   /** Code that does nothing else, and runs until it ends. */
@@ -31,7 +34,7 @@ public record CodeVariant(Set<Duty> duties) {
 
   /** What the instances of a store need. */
   public static CodeVariant of(Store store) {
-    if (store.interruption() == null && store.fuel() == null) {
+    if (store.interruption() == null && store.fuel() == null && store.images() == null) {
       return PLAIN;
     }
     Set<Duty> duties = EnumSet.noneOf(Duty.class);
@@ -40,6 +43,9 @@ public record CodeVariant(Set<Duty> duties) {
     }
     if (store.fuel() != null) {
       duties.add(Duty.CONSUME_FUEL);
+    }
+    if (store.images() != null) {
+      duties.add(Duty.MARK_WRITES);
     }
     return new CodeVariant(duties);
   }

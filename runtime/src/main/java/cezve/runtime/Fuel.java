@@ -29,6 +29,12 @@ public final class Fuel {
     leave(units);
   }
 
+  /** Makes it what it was at first. */
+  void restore(long units) {
+    given = units;
+    leave(units);
+  }
+
   /** Sets how many units are left, or how many are owed. */
   private void leave(long units) {
     slice = Math.clamp(units, 0, MOST_IN_SLICE);

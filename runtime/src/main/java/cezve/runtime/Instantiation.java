@@ -1,5 +1,6 @@
 package cezve.runtime;
 
+import cezve.model.module.Bytes;
 import cezve.model.module.Data;
 import cezve.model.module.Elem;
 import cezve.model.module.Export;
@@ -48,24 +49,67 @@ final class Instantiation {
     }
     allocate();
     instance.exports = exports();
-    for (int i = 0; i < module.elems().size(); i++) {
-      instance.elems[i] = references(module.elems().get(i));
-    }
+    fillTables();
     for (int i = 0; i < module.datas().size(); i++) {
       instance.datas[i] = module.datas().get(i).bytes();
-    }
-    for (int i = 0; i < module.elems().size(); i++) {
-      copyElem(i, module.elems().get(i));
     }
     for (int i = 0; i < module.datas().size(); i++) {
       copyData(i, module.datas().get(i));
     }
+    MemoryImages images = instance.store().images();
+    if (images != null) {
+      for (int i = 0; i < instance.memories.length; i++) {
+        instance.memories[i].track(images, i);
+      }
+    }
+    start();
+    return instance;
+  }
+
+  /**
+   * Makes an instance, which has imported nothing that it can change and tracks what it writes,
+   * what it was at first.
+   */
+  void again() {
+    instance.store().restore();
+    for (MemoryInstance memory : instance.memories) {
+      memory.restore();
+    }
+    globals = instance.globals.length - module.globals().size();
+    for (Global global : module.globals()) {
+      constants.initialise(instance.globals[globals++], global.init());
+    }
+    for (int i = 0; i < instance.tables.length; i++) {
+      instance.tables[i].restore(initial(module.tables().get(i)));
+    }
+    fillTables();
+    for (int i = 0; i < module.datas().size(); i++) {
+      Data data = module.datas().get(i);
+      instance.datas[i] = data.mode() instanceof Data.Passive ? data.bytes() : Bytes.EMPTY;
+    }
+    start();
+  }
+
+  private void fillTables() {
+    for (int i = 0; i < module.elems().size(); i++) {
+      instance.elems[i] = references(module.elems().get(i));
+    }
+    for (int i = 0; i < module.elems().size(); i++) {
+      copyElem(i, module.elems().get(i));
+    }
+  }
+
+  private @Nullable Object initial(Table table) {
+    Expression init = table.init();
+    return init == null ? null : constants.reference(init);
+  }
+
+  private void start() {
     Integer start = module.start();
     if (start != null) {
       FuncInstance function = instance.function(start);
       function.call(instance, function.layout().newNumbers(), function.layout().newReferences());
     }
-    return instance;
   }
 
   private void addImport(Extern imported) {
@@ -96,9 +140,7 @@ final class Instantiation {
     }
     for (Table table : module.tables()) {
       TableType type = valid.tables().get(tables);
-      Expression init = table.init();
-      Object value = init == null ? null : constants.reference(init);
-      instance.tables[tables++] = new TableInstance(type, value, store);
+      instance.tables[tables++] = new TableInstance(type, initial(table), store);
     }
   }
 

@@ -28,6 +28,9 @@ public abstract sealed class MemoryBytes permits ArrayBytes, SlackBytes, Segment
   /** The bytes, and maybe more. */
   abstract MemorySegment segment();
 
+  /** Takes note that {@code count} bytes, which are inside, are or will be written to. */
+  void written(long address, long count) {}
+
   /** What is raised for an access outside. */
   final TrapException outOfBounds(long address, long count) {
     return new TrapException(

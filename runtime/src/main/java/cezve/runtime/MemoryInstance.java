@@ -52,11 +52,14 @@ public final class MemoryInstance implements Extern {
   private static final long COPY_BUDGET = 1L << 28;
 
   private static final byte[] EMPTY = new byte[0];
+  private static final int[] NO_MARKS = new int[0];
 
   private final MemType type;
   private final long maxBytes;
   private final Quota quota;
   private final @Nullable ParkingLot waiters;
+  private @Nullable DirtyPages pages;
+  private int[] marks = NO_MARKS;
   private MemoryBytes bytes;
   private byte @Nullable [] array;
   private long copied;
@@ -162,7 +165,55 @@ public final class MemoryInstance implements Extern {
     return bytes;
   }
 
+  /** Whether a memory of a type can be restored. */
+  static boolean canBeRestored(MemType type) {
+    long pages = type.limits().min();
+    return type.sharing() == MemType.Sharing.UNSHARED
+        && Long.compareUnsigned(pages, MAX_HEAP_BYTES >>> type.pageSizeLog2()) <= 0;
+  }
+
+  /**
+   * From now on takes note of what is written, so that {@link #restore} can undo it.
+   *
+   * @param images the images of the memories of an instance
+   * @param index which of them it is
+   */
+  void track(MemoryImages images, int index) {
+    byte[] initial = array;
+    if (initial == null) {
+      throw new AssertionError("BUG: a memory that cannot be restored");
+    }
+    DirtyPages none = new DirtyPages(initial, images.of(index, initial));
+    pages = none;
+    moveTo(new TrackedBytes(initial, none));
+  }
+
+  /** Makes the memory what it was when it began to take note. */
+  void restore() {
+    DirtyPages tracked = pages;
+    if (tracked != null) {
+      long grown = size();
+      moveTo(new TrackedBytes(tracked.restore(), tracked));
+      quota.giveBack(grown - size());
+      copied = 0;
+    }
+  }
+
+  /**
+   * For engines, of a store whose code marks what it writes: a number for each 4 KiB of the memory,
+   * to be set when a store starts there. It is another array after the memory has grown.
+   */
+  public int[] marks() {
+    return marks;
+  }
+
   private void moveTo(MemoryBytes target) {
+    if (pages != null) {
+      if (!(target instanceof TrackedBytes)) {
+        pages.leaveHome(target.segment().byteSize());
+      }
+      marks = pages.marks();
+    }
     bytes = target;
     array = target instanceof ArrayBytes exact ? exact.array() : null;
     // Copying a byte back takes less than the time that an access loses.
@@ -288,6 +339,7 @@ public final class MemoryInstance implements Extern {
   /** All bytes, of which {@code count} from {@code address} on are inside. */
   MemorySegment segment(long address, int count) {
     check(address, count);
+    bytes.written(address, count);
     return all();
   }
 
@@ -347,6 +399,7 @@ public final class MemoryInstance implements Extern {
   /** {@code memory.fill}: sets {@code count} bytes; both numbers are unsigned. */
   public void fill(long address, byte value, long count) {
     check(address, count);
+    bytes.written(address, count);
     byte[] array = bytes.array();
     if (array != null) {
       Arrays.fill(array, (int) address, (int) (address + count), value);
@@ -359,6 +412,7 @@ public final class MemoryInstance implements Extern {
   public void copy(long address, MemoryInstance source, long from, long count) {
     source.check(from, count);
     check(address, count);
+    bytes.written(address, count);
     byte[] array = bytes.array();
     byte[] other = source.bytes.array();
     if (array != null && other != null) {
@@ -378,6 +432,7 @@ public final class MemoryInstance implements Extern {
           length + " bytes at " + start + " of a data segment of " + data.length());
     }
     check(address, length);
+    bytes.written(address, length);
     byte[] array = bytes.array();
     if (array != null) {
       data.copyTo(from, array, (int) address, count);
@@ -402,6 +457,7 @@ public final class MemoryInstance implements Extern {
   /** Copies {@code count} bytes of an array into the memory. */
   public void write(long address, byte[] source, int at, int count) {
     check(address, count);
+    bytes.written(address, count);
     byte[] array = bytes.array();
     if (array != null) {
       System.arraycopy(source, at, array, (int) address, count);
@@ -410,14 +466,19 @@ public final class MemoryInstance implements Extern {
     }
   }
 
-  /** A view of all bytes, good until the memory grows. */
+  /** A view of all bytes, good until the memory grows, or its instance goes back to a pool. */
   public MemorySegment segment() {
+    bytes.written(0, size());
     return all().asSlice(0, size());
   }
 
-  /** A view of a range of bytes, little-endian, good until the memory grows. */
+  /**
+   * A view of a range of bytes, little-endian, good until the memory grows, or its instance goes
+   * back to a pool.
+   */
   public ByteBuffer buffer(long address, int count) {
     check(address, count);
+    bytes.written(address, count);
     byte[] array = bytes.array();
     ByteBuffer buffer =
         array != null

@@ -25,6 +25,7 @@ public final class Store {
   private int instances;
   private int memories;
   private int tables;
+  private @Nullable MemoryImages images;
   private @Nullable Thread user;
 
   /** A store with the default limits. */
@@ -107,6 +108,32 @@ public final class Store {
   /** Leaves a host function that was entered. */
   public void leaveHost() {
     hostCallsLeft++;
+  }
+
+  /**
+   * Makes its instance take note of what is written to its memories.
+   *
+   * @param shared where images of the memories are kept
+   */
+  void trackWrites(MemoryImages shared) {
+    if (instances > 0) {
+      throw new IllegalArgumentException("a store that has instances already");
+    }
+    images = shared;
+  }
+
+  /** The images of the memories, if what is written to them is taken note of. */
+  @Nullable MemoryImages images() {
+    return images;
+  }
+
+  /** Gives its guests again what they had at first. */
+  void restore() {
+    levelsLeft = limits.stackLevels();
+    hostCallsLeft = limits.hostCalls();
+    if (fuel != null) {
+      fuel.restore(limits.fuel());
+    }
   }
 
   /** What stops its guests, or null. */

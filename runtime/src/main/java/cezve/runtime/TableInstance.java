@@ -135,6 +135,16 @@ public final class TableInstance implements Extern {
     return before;
   }
 
+  /** Makes it what it was at first, with a value for all elements. */
+  void restore(@Nullable Object init) {
+    int initial = (int) type.limits().min();
+    if (elements.length != initial) {
+      elements = new @Nullable Object[initial];
+    }
+    Arrays.fill(elements, init);
+    size = initial;
+  }
+
   /** {@code table.fill}. */
   public void fill(long index, @Nullable Object value, long count) {
     check(index, count);

@@ -11,6 +11,7 @@ import java.util.List;
  * @param slots its variables: the parameters first, then the locals, which start as zero or null
  * @param firstOperand the index of the first slot that is neither a parameter nor a local
  * @param calls whether it may call a function
+ * @param loops whether it has a loop
  * @param body ends in a statement that does not complete normally
  */
 public record FuncTree(
@@ -19,6 +20,7 @@ public record FuncTree(
     List<Slot> slots,
     int firstOperand,
     boolean calls,
+    boolean loops,
     List<Stmt> body) {
   public FuncTree {
     slots = List.copyOf(slots);

@@ -99,7 +99,8 @@ public final class Lowering {
     for (Instr instr = first; instr != null; instr = cursor.next()) {
       lower(instr, cursor.offset());
     }
-    return new FuncTree(function, type, slots, firstOperand, stack.calls(), control.functionBody());
+    return new FuncTree(
+        function, type, slots, firstOperand, stack.calls(), stack.loops(), control.functionBody());
   }
 
   private void addSlot(ValType type) {

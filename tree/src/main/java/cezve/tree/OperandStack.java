@@ -35,6 +35,7 @@ final class OperandStack {
   private int settled;
   private List<Stmt> out = new ArrayList<>();
   private boolean calls;
+  private boolean loops;
 
   /** A stack whose operands' slots are appended to {@code slots}. */
   OperandStack(List<Slot> slots) {
@@ -53,12 +54,18 @@ final class OperandStack {
 
   void emit(Stmt statement) {
     calls |= statement instanceof Stmt.Call || statement instanceof Stmt.TailCall;
+    loops |= statement instanceof Stmt.Loop;
     out.add(statement);
   }
 
   /** Whether a call was emitted so far. */
   boolean calls() {
     return calls;
+  }
+
+  /** Whether a loop was emitted so far. */
+  boolean loops() {
+    return loops;
   }
 
   /** Emits what writes where pending operands may read; what traps before it must trap first. */

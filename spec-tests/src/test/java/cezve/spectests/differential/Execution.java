@@ -31,9 +31,19 @@ final class Execution {
   private final Snapshot snapshot;
 
   Execution(ValidModule module, EngineVariant variant, Store store) {
-    this.store = store;
-    this.instance = new Linker().instantiate(store, module, variant.engine().load(module));
+    this(new Linker().instantiate(store, module, variant.engine().load(module)));
+  }
+
+  /** Executes what is in an instance. */
+  Execution(ModuleInstance instance) {
+    this.store = instance.store();
+    this.instance = instance;
     this.snapshot = new Snapshot(instance);
+  }
+
+  /** What is in the instance. */
+  List<String> state() {
+    return snapshot.state();
   }
 
   /** Gives it more fuel. */

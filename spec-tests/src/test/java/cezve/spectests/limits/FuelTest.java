@@ -45,6 +45,11 @@ final class FuelTest {
         (drop (i32.load (local.get $address)))
         (call $count (i32.const 10))
         (i32.load (local.get $address)))
+      (func (export "walk") (param $address i32)
+        (loop $again
+          (drop (i32.load (local.get $address)))
+          (local.set $address (i32.add (local.get $address) (i32.const 65536)))
+          (br $again)))
       (func $thrower (param $value i32) (throw $tag (local.get $value)))
       (func (export "catch") (param $n i32) (result i32)
         (local $sum i32)
@@ -129,6 +134,7 @@ final class FuelTest {
     LimitedGuest guest = guest(variant);
     assertEquals(7 + 50, cost(guest, "trap", 0));
     assertEquals(7, costUntil(TrapException.class, guest, "trap", -1));
+    assertEquals(3 * 8, costUntil(TrapException.class, guest, "walk", 0));
   }
 
   @ParameterizedTest
