@@ -9,7 +9,7 @@ import cezve.runtime.TableInstance;
 import cezve.runtime.TagInstance;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Method;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -97,7 +97,7 @@ public final class Instance {
    *     is not an interface, or one that Cezve may not access
    */
   public <T> T as(Class<T> type) {
-    Map<Method, MethodHandle> handles = new HashMap<>();
+    Map<Method, MethodHandle> handles = new LinkedHashMap<>();
     for (Method method : Interfaces.methods(type)) {
       Export annotation = method.getAnnotation(Export.class);
       String name = annotation == null ? method.getName() : annotation.value();
