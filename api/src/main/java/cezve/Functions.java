@@ -6,6 +6,7 @@ import cezve.runtime.FuncInstance;
 import cezve.runtime.Values;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ public final class Functions {
    *     functional interface, or one that Cezve may not access
    */
   public static <T> T as(FuncInstance function, Class<T> type) {
-    java.lang.reflect.Method method = Interfaces.functionalMethod(type);
+    Method method = Interfaces.functionalMethod(type);
     return Interfaces.implement(
         type, Map.of(method, handle(function, Interfaces.methodType(method))));
   }

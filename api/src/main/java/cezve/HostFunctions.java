@@ -16,6 +16,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -84,7 +85,7 @@ final class HostFunctions implements Imports {
         }
         String name = annotation.value().isEmpty() ? method.getName() : annotation.value();
         MethodHandle handle = Access.method(method);
-        boolean isStatic = java.lang.reflect.Modifier.isStatic(method.getModifiers());
+        boolean isStatic = Modifier.isStatic(method.getModifiers());
         if (methods.put(name, isStatic ? handle : handle.bindTo(object)) != null) {
           throw new IllegalArgumentException(
               object.getClass().getName() + " has several host functions named " + name);

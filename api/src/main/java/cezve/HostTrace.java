@@ -2,6 +2,7 @@ package cezve;
 
 import cezve.model.error.HostException;
 import java.lang.reflect.UndeclaredThrowableException;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -38,7 +39,7 @@ public final class HostTrace extends Exception {
    * never was, or refuses to suppress exceptions.
    */
   public static List<HostTrace> of(Throwable thrown) {
-    return java.util.Arrays.stream(thrown.getSuppressed())
+    return Arrays.stream(thrown.getSuppressed())
         .filter(HostTrace.class::isInstance)
         .map(HostTrace.class::cast)
         .toList();

@@ -5,11 +5,12 @@ import cezve.runtime.FuncInstance;
 import cezve.runtime.GlobalInstance;
 import cezve.runtime.MemoryInstance;
 import cezve.runtime.ModuleInstance;
+import cezve.runtime.PooledInstance;
 import cezve.runtime.TableInstance;
 import cezve.runtime.TagInstance;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Method;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -41,6 +42,16 @@ public final class Instance {
     Instance made = new Instance(runtime);
     runtime.setCompanion(made);
     return made;
+  }
+
+  /**
+   * An instance that was taken from a pool, until it is given back: always the same for the same
+   * instance, so that functions which were asked for once can be kept with it.
+   *
+   * @throws IllegalStateException if it was given back
+   */
+  public static Instance of(PooledInstance pooled) {
+    return of(pooled.instance());
   }
 
   /** What this instance is to the parts of Cezve below, for those who use these as well. */
@@ -97,7 +108,7 @@ public final class Instance {
    *     is not an interface, or one that Cezve may not access
    */
   public <T> T as(Class<T> type) {
-    Map<Method, MethodHandle> handles = new HashMap<>();
+    Map<Method, MethodHandle> handles = new LinkedHashMap<>();
     for (Method method : Interfaces.methods(type)) {
       Export annotation = method.getAnnotation(Export.class);
       String name = annotation == null ? method.getName() : annotation.value();

@@ -4,10 +4,12 @@ import cezve.model.type.ExternType;
 import cezve.runtime.Extern;
 import cezve.runtime.FuncInstance;
 import cezve.runtime.Imports;
+import cezve.runtime.InstancePool;
 import cezve.runtime.TagInstance;
 import java.lang.invoke.MethodHandle;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,6 +121,20 @@ public final class Linker {
   public Linker addSource(Imports source) {
     runtime.addSource(source);
     return this;
+  }
+
+  /**
+   * A pool of instances that are used one after the other; {@link Instance#of} has those that are
+   * taken from it. All that may be imported are functions, tags and constants.
+   *
+   * @param stores makes a new store for each instance
+   * @param mostIdle how many instances are kept while nobody uses them
+   * @throws IllegalArgumentException if instances would have something in common that they can
+   *     change, or the module has a memory that cannot be restored
+   */
+  public InstancePool pool(Module module, Supplier<Store> stores, int mostIdle) {
+    return new InstancePool(
+        runtime, module.valid(), module.code(), () -> stores.get().runtime(), mostIdle);
   }
 
   /**

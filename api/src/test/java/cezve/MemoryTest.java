@@ -11,6 +11,8 @@ import cezve.model.type.GlobalType;
 import cezve.model.type.Mutability;
 import cezve.model.type.NumType;
 import cezve.model.type.RefType;
+import cezve.runtime.InstancePool;
+import cezve.runtime.PooledInstance;
 import cezve.runtime.StoreLimits;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
@@ -229,5 +231,22 @@ class MemoryTest {
     assertThrows(IndexOutOfBoundsException.class, () -> module.type(1));
     engine.close();
     assertThrows(IllegalStateException.class, () -> Module.parse(engine, "(module)"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void instancesOfAPoolStartAnew(EngineKind kind) {
+    InstancePool pool = new Linker().pool(Guest.module(kind, MODULE), Store::new, 1);
+    try (PooledInstance pooled = pool.take()) {
+      Instance instance = Instance.of(pooled);
+      instance.memory().putByte(5, (byte) 9);
+      assertEquals(List.of(9), instance.invoke("load", 5));
+    }
+    assertEquals(1, pool.idle());
+    try (PooledInstance pooled = pool.take()) {
+      Instance instance = Instance.of(pooled);
+      assertEquals(List.of(0), instance.invoke("load", 5));
+      assertEquals(0, instance.memory().getByte(5));
+    }
   }
 }
