@@ -102,7 +102,8 @@ def contenders(chosen):
 def launch(contender, case, cache):
     """The milliseconds that a run takes, and what was wrong with it."""
     if contender.cold:
-        shutil.rmtree(cache, ignore_errors=True)
+        for entry in cache.glob("cezve/*.code"):
+            entry.unlink()
     with tempfile.TemporaryDirectory() as scratch:
         command = [*contender.command, *case.options(scratch), case.wasm, *case.content["args"]]
         given = case.folder / "stdin"

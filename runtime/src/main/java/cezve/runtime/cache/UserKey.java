@@ -78,12 +78,21 @@ final class UserKey {
     }
   }
 
-  /** A new file in the directory that only the user can read. */
+  /**
+   * A new file in the directory that only the user can read. Its name need not be hard to guess,
+   * for which {@link Files#createTempFile} would load what makes random numbers.
+   */
   static Path newFile(Path directory) throws IOException {
-    return isPosix(directory)
-        ? Files.createTempFile(
-            directory, "new-", ".tmp", PosixFilePermissions.asFileAttribute(OWNER_ONLY))
-        : Files.createTempFile(directory, "new-", ".tmp");
+    while (true) {
+      Path file = directory.resolve("new-" + Long.toHexString(System.nanoTime()) + ".tmp");
+      try {
+        return isPosix(directory)
+            ? Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY))
+            : Files.createFile(file);
+      } catch (FileAlreadyExistsException _) {
+        // Another process was at it in the same nanosecond.
+      }
+    }
   }
 
   private static boolean isPosix(Path directory) {
