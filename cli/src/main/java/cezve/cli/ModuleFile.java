@@ -30,6 +30,8 @@ final class ModuleFile {
   /** A text has no control characters, and other files have one in their first bytes. */
   private static final int LOOKED_AT = 256;
 
+  private static final int SMALL = 8 << 10;
+
   private final String name;
   private final byte[] bytes;
   private final Format format;
@@ -145,6 +147,11 @@ final class ModuleFile {
         yield new LoadedModule(valid, engine.load(valid));
       }
     };
+  }
+
+  /** Whether it takes longer to look the module up in a cache than to compile it. */
+  boolean isSmall() {
+    return bytes.length < SMALL;
   }
 
   /** Does the same with an engine that looks for the module in its cache. */

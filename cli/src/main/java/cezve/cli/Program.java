@@ -48,7 +48,7 @@ final class Program {
 
   private LoadedModule load(ModuleFile file, @Nullable CodeCache cache, Set<Feature> features)
       throws BadModule {
-    return cache == null
+    return cache == null || file.isSmall()
         ? file.load(options.engine(), features)
         : file.loadCached(options.engine().withCache(cache), features);
   }

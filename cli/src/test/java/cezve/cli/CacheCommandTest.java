@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cezve.compiler.Compiler;
 import cezve.decoder.ModuleDecoder;
+import cezve.decoder.ModuleEncoder;
 import cezve.model.instruction.Feature;
 import cezve.runtime.Linker;
 import cezve.runtime.LoadedModule;
@@ -13,6 +14,8 @@ import cezve.runtime.Store;
 import cezve.runtime.Values;
 import cezve.runtime.cache.CodeCache;
 import cezve.runtime.cache.ModuleDigest;
+import cezve.text.ModuleParser;
+import cezve.text.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +59,43 @@ class CacheCommandTest {
     String json = Cli.run("cache", "--directory", cache(), "--json").success();
     assertTrue(json.contains("\"max_bytes\":536870912"), json);
     assertEquals(2, json.split("\"file\":").length, json);
+  }
+
+  /** A command that no cache has: large enough, and different each time. */
+  private Path newCommand(int bytes) throws IOException {
+    String text =
+        "(module (memory 1) (data (i32.const 0) \"%s %d\") (func (export \"_start\")))"
+            .formatted("x".repeat(bytes), System.nanoTime());
+    byte[] module = ModuleEncoder.encode(ModuleParser.parse(Source.of("m.wat", text)));
+    return Files.write(folder.resolve("m.wasm"), module);
+  }
+
+  private static List<CodeCache.Entry> usersEntries() throws IOException {
+    Path directory = CodeCache.userDirectory();
+    if (directory == null) {
+      throw new AssertionError("the build sets XDG_CACHE_HOME for its tests");
+    }
+    return new CodeCache(directory, CodeCache.DEFAULT_BYTES).entries();
+  }
+
+  @Test
+  void aRunAddsToIt() throws IOException {
+    String module = newCommand(10_000).toString();
+    List<CodeCache.Entry> before = usersEntries();
+    Cli.run("run", "--no-cache", module).success();
+    assertEquals(before, usersEntries());
+    Cli.run("run", module).success();
+    List<CodeCache.Entry> after = usersEntries();
+    assertEquals(before.size() + 1, after.size());
+    Cli.run("run", module).success();
+    assertEquals(after, usersEntries(), "something was generated again");
+  }
+
+  @Test
+  void smallModulesAreLeftOut() throws IOException {
+    List<CodeCache.Entry> before = usersEntries();
+    Cli.run("run", newCommand(100).toString()).success();
+    assertEquals(before, usersEntries());
   }
 
   @Test
