@@ -9,10 +9,8 @@ import cezve.model.type.PackedType;
 import cezve.model.type.RefType;
 import cezve.model.type.StorageType;
 import cezve.model.type.StructType;
-import cezve.model.type.ValType;
 import cezve.model.type.VecType;
 import cezve.runtime.ArrayInstance;
-import cezve.runtime.References;
 import cezve.runtime.StructClass;
 import cezve.runtime.StructInstance;
 import cezve.runtime.Values;
@@ -136,31 +134,13 @@ public final class Aggregates {
     switch (storage) {
       case NumType type -> struct.set(field, Values.bits(type, value));
       case PackedType _ -> struct.set(field, Values.bits(NumType.I32, value));
-      case RefType type -> struct.set(field, reference(type, value));
+      case RefType type -> struct.set(field, Values.reference(type, value));
       case VecType type -> {
-        V128 vector = vector(type, value);
+        V128 vector = Values.vector(type, value);
         struct.set(field, vector.low());
         struct.setHigh(field, vector.high());
       }
     }
-  }
-
-  private static V128 vector(VecType type, @Nullable Object value) {
-    if (value instanceof V128 vector) {
-      return vector;
-    }
-    throw mismatch(type, value);
-  }
-
-  private static @Nullable Object reference(RefType type, @Nullable Object value) {
-    if (References.matches(value, type)) {
-      return value;
-    }
-    throw mismatch(type, value);
-  }
-
-  private static IllegalArgumentException mismatch(ValType type, @Nullable Object value) {
-    return new IllegalArgumentException(value + " is not of type " + type);
   }
 
   /**
@@ -241,9 +221,9 @@ public final class Aggregates {
     switch (storage) {
       case NumType type -> numbers[0] = Values.bits(type, value);
       case PackedType _ -> numbers[0] = Values.bits(NumType.I32, value);
-      case RefType type -> references[0] = reference(type, value);
+      case RefType type -> references[0] = Values.reference(type, value);
       case VecType type -> {
-        V128 vector = vector(type, value);
+        V128 vector = Values.vector(type, value);
         numbers[0] = vector.low();
         numbers[1] = vector.high();
       }

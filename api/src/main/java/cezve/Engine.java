@@ -7,8 +7,6 @@ import cezve.runtime.cache.CodeCache;
 import cezve.runtime.cache.CodeStore;
 import cezve.runtime.cache.ModuleDigest;
 import cezve.runtime.cache.PackagedModule;
-import cezve.validator.ValidModule;
-import cezve.validator.Validator;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -77,8 +75,7 @@ public final class Engine implements AutoCloseable {
   /** Validates and loads a module that was not in the binary format. */
   LoadedModule load(cezve.model.module.Module module) {
     requireOpen();
-    ValidModule valid = Validator.validate(module, features);
-    return new LoadedModule(valid, engine.load(valid));
+    return engine.load(module, features);
   }
 
   /** Decodes, validates and loads a module, unless it is known already. */

@@ -61,7 +61,7 @@ public final class Compiler implements Engine {
   public LoadedModule load(Module module, ModuleDigest digest, Set<Feature> features) {
     String maker = cache == null ? null : CodeMaker.describe(options, features);
     if (cache == null || maker == null) {
-      return Engine.super.load(module, digest, features);
+      return load(module, features);
     }
     CodeStore store = cache.open(digest, maker);
     if (FlightRecording.isInUse()) {

@@ -2,6 +2,7 @@ package cezve.compiler;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import cezve.tree.Expr;
 import cezve.tree.Stmt;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -62,6 +63,14 @@ abstract class FuelAtHand implements FuelCode {
 
   /** Pops the fuel that is at hand now, and is in the field as well. */
   abstract void takeRefilled();
+
+  /** Pushes what {@link cezve.runtime.Fuel#consumeFor} takes. */
+  final void pushWork(ExprEmitter exprs, Expr count, int shift) {
+    pushFuel();
+    pushSlice();
+    exprs.unsigned(count);
+    code.iconst(shift);
+  }
 
   /** Emits what is done when there is less than nothing at hand. */
   final void refill(BodyEmitter body) {

@@ -42,10 +42,7 @@ final class FuelField extends FuelAtHand {
 
   @Override
   public void consumeFor(ExprEmitter exprs, Expr count, int shift) {
-    pushFuel();
-    pushSlice();
-    exprs.unsigned(count);
-    code.iconst(shift);
+    pushWork(exprs, count, shift);
     code.callVirtual(Names.FUEL, "consumeFor", "(IJI)I");
     code.insn(POP);
   }

@@ -117,10 +117,7 @@ final class FuelVariable extends FuelAtHand {
 
   @Override
   public void consumeFor(ExprEmitter exprs, Expr count, int shift) {
-    pushFuel();
-    pushSlice();
-    exprs.unsigned(count);
-    code.iconst(shift);
+    pushWork(exprs, count, shift);
     endGuard();
     code.callVirtual(Names.FUEL, "consumeFor", "(IJI)I");
     guard();

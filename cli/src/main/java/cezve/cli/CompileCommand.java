@@ -96,9 +96,9 @@ final class CompileCommand implements Callable<Integer> {
         jar.addInterface(interfaceName, name, valid);
       }
       if (isRunnable) {
-        for (StringTokenizer path =
-                new StringTokenizer(System.getProperty("java.class.path"), File.pathSeparator);
-            path.hasMoreTokens(); ) {
+        StringTokenizer path =
+            new StringTokenizer(System.getProperty("java.class.path"), File.pathSeparator);
+        while (path.hasMoreTokens()) {
           jar.addClasses(Path.of(path.nextToken()));
         }
       }

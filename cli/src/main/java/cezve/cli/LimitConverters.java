@@ -1,5 +1,6 @@
 package cezve.cli;
 
+import cezve.runtime.AllowedImports;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -60,7 +61,7 @@ final class LimitConverters {
     @Override
     public String convert(String text) {
       return known(
-          LimitOptions.isPattern(text) ? text : null,
+          AllowedImports.isPattern(text) ? text : null,
           text,
           "MODULE.NAME, such as env.log or env.*");
     }

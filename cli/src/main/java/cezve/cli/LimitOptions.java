@@ -5,7 +5,6 @@ import cezve.runtime.StoreLimits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -112,15 +111,16 @@ final class LimitOptions {
   boolean set(String option, String value) {
     Long size = Amounts.size(value);
     Long count = Amounts.count(value);
+    Duration time = Amounts.time(value);
     if (option.equals("--max-memory") && size != null) {
       setMaxMemory(size);
     } else if (option.equals("--max-stack") && size != null && isStackSize(size)) {
       setMaxStack(size);
     } else if (option.equals("--fuel") && count != null) {
       setFuel(count);
-    } else if (option.equals("--timeout") && Amounts.time(value) != null) {
-      setTimeout(Objects.requireNonNull(Amounts.time(value)));
-    } else if (option.equals("--allow-import") && isPattern(value)) {
+    } else if (option.equals("--timeout") && time != null) {
+      setTimeout(time);
+    } else if (option.equals("--allow-import") && AllowedImports.isPattern(value)) {
       imports.add(value);
     } else {
       return false;
@@ -141,10 +141,5 @@ final class LimitOptions {
   /** Whether there can be such a stack. */
   static boolean isStackSize(long bytes) {
     return bytes >= LEAST_STACK && bytes <= MOST_STACK;
-  }
-
-  /** Whether a pattern of imports can match anything. */
-  static boolean isPattern(String text) {
-    return text.indexOf('.') >= 0 || text.indexOf('*') >= 0;
   }
 }

@@ -8,6 +8,7 @@ import cezve.model.instruction.Feature;
 import cezve.model.module.Module;
 import cezve.runtime.Engine;
 import cezve.runtime.LoadedModule;
+import cezve.runtime.cache.CodeCache;
 import cezve.runtime.cache.ModuleDigest;
 import cezve.validator.ValidModule;
 import cezve.validator.Validator;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A module given on the command line: a file, or {@code -} for standard input, in either format.
@@ -30,6 +32,7 @@ final class ModuleFile {
   /** A text has no control characters, and other files have one in their first bytes. */
   private static final int LOOKED_AT = 256;
 
+  /** To look a smaller module up in a cache takes longer than to compile it. */
   private static final int SMALL = 8 << 10;
 
   private final String name;
@@ -140,33 +143,26 @@ final class ModuleFile {
 
   /** Decodes or parses the module, which may use the given features, and has the engine load it. */
   LoadedModule load(Engine engine, Set<Feature> features) throws BadModule {
-    return switch (format) {
-      case BINARY -> load(engine, new ModuleDigest(bytes), features);
-      case TEXT -> {
-        ValidModule valid = validate(features);
-        yield new LoadedModule(valid, engine.load(valid));
-      }
-    };
+    return load(module -> engine.load(module, features));
   }
 
-  /** Whether it takes longer to look the module up in a cache than to compile it. */
-  boolean isSmall() {
-    return bytes.length < SMALL;
+  /**
+   * Does the same, or finds in a cache what the engine made of it before, unless it has none or is
+   * sooner done without: a text has to be parsed in any case.
+   */
+  LoadedModule load(Engine engine, CodeCache cache, Set<Feature> features) throws BadModule {
+    Engine caching = engine.withCache(cache);
+    if (caching.equals(engine) || format == Format.TEXT || bytes.length < SMALL) {
+      return load(engine, features);
+    }
+    ModuleDigest digest = new ModuleDigest(bytes).inBackground();
+    return load(module -> caching.load(module, digest, features));
   }
 
-  /** Does the same with an engine that looks for the module in its cache. */
-  LoadedModule loadCached(Engine engine, Set<Feature> features) throws BadModule {
-    return switch (format) {
-      case BINARY -> load(engine, new ModuleDigest(bytes).inBackground(), features);
-      case TEXT -> load(engine, features);
-    };
-  }
-
-  private LoadedModule load(Engine engine, ModuleDigest digest, Set<Feature> features)
-      throws BadModule {
+  private LoadedModule load(Function<Module, LoadedModule> loading) throws BadModule {
     Module module = module();
     try {
-      return engine.load(module, digest, features);
+      return loading.apply(module);
     } catch (ModuleException e) {
       throw problem(e);
     }

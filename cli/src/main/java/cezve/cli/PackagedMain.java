@@ -24,11 +24,7 @@ public final class PackagedMain {
 
   /** Runs the program with its arguments and ends the process with its exit status. */
   public static void main(String[] args) {
-    PrintWriter out = new PrintWriter(System.out, false, System.out.charset());
-    PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
-    int status = Failures.guard(() -> run(args, out, err), err);
-    out.flush();
-    System.exit(status);
+    Main.end(Main.run((out, err) -> run(args, out, err)));
   }
 
   private static int run(String[] args, PrintWriter out, PrintWriter err)

@@ -42,15 +42,12 @@ final class Program {
     Set<Feature> features = EnumSet.copyOf(options.features());
     features.retainAll(options.engine().features());
     try (CodeCache cache = options.cache()) {
-      return run(load(ModuleFile.read(options.file()), cache, features));
+      ModuleFile file = ModuleFile.read(options.file());
+      return run(
+          cache == null
+              ? file.load(options.engine(), features)
+              : file.load(options.engine(), cache, features));
     }
-  }
-
-  private LoadedModule load(ModuleFile file, @Nullable CodeCache cache, Set<Feature> features)
-      throws BadModule {
-    return cache == null || file.isSmall()
-        ? file.load(options.engine(), features)
-        : file.loadCached(options.engine().withCache(cache), features);
   }
 
   /** Does the same with a module that is loaded. */

@@ -25,12 +25,17 @@ public final class AllowedImports {
    */
   public static AllowedImports of(List<String> patterns) {
     for (String pattern : patterns) {
-      if (pattern.indexOf('.') < 0 && pattern.indexOf(ANY) < 0) {
+      if (!isPattern(pattern)) {
         throw new IllegalArgumentException(
             "\"" + pattern + "\" is not of the form MODULE.NAME, such as env.log or env.*");
       }
     }
     return new AllowedImports(List.copyOf(patterns));
+  }
+
+  /** Whether a text has a dot or a star, so that something can match it. */
+  public static boolean isPattern(String text) {
+    return text.indexOf('.') >= 0 || text.indexOf(ANY) >= 0;
   }
 
   /** The patterns. */

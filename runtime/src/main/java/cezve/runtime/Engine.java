@@ -22,6 +22,17 @@ public interface Engine {
   ModuleCode load(ValidModule module);
 
   /**
+   * Validates a module and prepares it.
+   *
+   * @param features what the module may use
+   * @throws cezve.model.error.ModuleException if it is not valid
+   */
+  default LoadedModule load(Module module, Set<Feature> features) {
+    ValidModule valid = Validator.validate(module, features);
+    return new LoadedModule(valid, load(valid));
+  }
+
+  /**
    * Validates a module and prepares it, or finds in its cache what is left of an earlier time.
    *
    * @param digest of the binary format that the module was decoded from
@@ -29,8 +40,7 @@ public interface Engine {
    * @throws cezve.model.error.ModuleException if it is not valid
    */
   default LoadedModule load(Module module, ModuleDigest digest, Set<Feature> features) {
-    ValidModule valid = Validator.validate(module, features);
-    return new LoadedModule(valid, load(valid));
+    return load(module, features);
   }
 
   /**
@@ -41,8 +51,7 @@ public interface Engine {
    * @throws cezve.model.error.ModuleException if it is not valid
    */
   default LoadedModule load(Module module, CodeStore store, Set<Feature> features) {
-    ValidModule valid = Validator.validate(module, features);
-    return new LoadedModule(valid, load(valid));
+    return load(module, features);
   }
 
   /** The same engine with a cache of what it prepares, or itself if it prepares nothing. */

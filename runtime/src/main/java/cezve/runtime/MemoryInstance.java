@@ -42,6 +42,9 @@ public final class MemoryInstance implements Extern {
   /** The largest memory kept in an array: 2 GiB less one page of 64 KiB. */
   public static final long MAX_HEAP_BYTES = 0x7FFF_0000L;
 
+  /** The size of the pages that {@link #marks} are for, as a power of two. */
+  public static final int MARKED_PAGE_LOG2 = DirtyPages.PAGE;
+
   /** The most that any memory can have, as far as this implementation goes. */
   private static final long MAX_BYTES = 1L << 46;
 

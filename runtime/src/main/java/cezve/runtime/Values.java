@@ -107,14 +107,24 @@ public final class Values {
     throw mismatch(type, value);
   }
 
-  private static V128 vector(VecType type, @Nullable Object value) {
+  /**
+   * A value as a vector.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static V128 vector(VecType type, @Nullable Object value) {
     if (value instanceof V128 vector) {
       return vector;
     }
     throw mismatch(type, value);
   }
 
-  private static @Nullable Object reference(RefType type, @Nullable Object value) {
+  /**
+   * A value as a reference of a type.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static @Nullable Object reference(RefType type, @Nullable Object value) {
     if (References.matches(value, type)) {
       return value;
     }

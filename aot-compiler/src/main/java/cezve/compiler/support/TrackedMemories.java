@@ -1,5 +1,6 @@
 package cezve.compiler.support;
 
+import cezve.runtime.MemoryInstance;
 import cezve.runtime.numeric.V128;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * cezve.runtime.MemoryInstance#marks}. All else is as in {@link Memories}.
  */
 public final class TrackedMemories {
-  // Marks are for pages of 4 KiB.
-  private static final int PAGE = 12;
+  private static final int PAGE = MemoryInstance.MARKED_PAGE_LOG2;
 
   private TrackedMemories() {}
 

@@ -113,15 +113,11 @@ final class DwarfReader {
 
   /** A signed number of any length, of which the lower 64 bits count. */
   long signed() {
-    long value = 0;
-    int shift = 0;
-    int next;
-    do {
-      next = u8();
-      value |= shift < Long.SIZE ? (long) (next & 0x7F) << shift : 0;
-      shift = Math.min(shift + 7, Long.SIZE);
-    } while (next >= 0x80);
-    return (next & 0x40) != 0 && shift < Long.SIZE ? value | -1L << shift : value;
+    int start = offset;
+    long value = unsigned();
+    int bits = 7 * (offset - start);
+    boolean isNegative = bits < Long.SIZE && (value >>> (bits - 1) & 1) != 0;
+    return isNegative ? value | -1L << bits : value;
   }
 
   /** Starts a unit: its length bounds what is read from now on. Returns the size of offsets. */

@@ -1,8 +1,8 @@
 package cezve.runtime.cache;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -28,7 +28,6 @@ public final class CodeCache implements AutoCloseable {
   public static final long DEFAULT_BYTES = 512L << 20;
 
   private static final String SUFFIX = ".code";
-  private static final String TEMPORARY = ".tmp";
 
   // Whoever writes takes seconds at most.
   private static final long ABANDONED_SECONDS = 3_600;
@@ -194,30 +193,34 @@ public final class CodeCache implements AutoCloseable {
    * @throws IOException if the directory is there but cannot be read
    */
   public List<Entry> entries() throws IOException {
-    List<Entry> entries = list(SUFFIX);
+    return entries(list());
+  }
+
+  private static List<Entry> entries(List<Entry> files) {
+    List<Entry> entries = new ArrayList<>(files);
+    entries.removeIf(file -> !file.name().endsWith(SUFFIX));
     entries.sort(Comparator.comparing(Entry::lastUsed).reversed());
     return entries;
   }
 
-  private List<Entry> list(String suffix) throws IOException {
+  /** All files of the directory. */
+  private List<Entry> list() throws IOException {
     List<Entry> entries = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
       for (Path file : files) {
-        String name = String.valueOf(file.getFileName());
-        if (name.endsWith(suffix)) {
-          addTo(entries, file, name);
-        }
+        addTo(entries, file);
       }
     } catch (NoSuchFileException _) {
       // Nothing was ever written.
-    } catch (UncheckedIOException e) {
+    } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
     return entries;
   }
 
-  private static void addTo(List<Entry> entries, Path file, String name) throws IOException {
+  private static void addTo(List<Entry> entries, Path file) throws IOException {
     try {
+      String name = String.valueOf(file.getFileName());
       BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
       entries.add(new Entry(name, found.size(), found.lastModifiedTime().toInstant()));
     } catch (NoSuchFileException _) {
@@ -234,16 +237,17 @@ public final class CodeCache implements AutoCloseable {
   public int prune(long bytes) throws IOException {
     int removed = 0;
     long left = 0;
-    for (Entry entry : entries()) {
+    List<Entry> files = list();
+    for (Entry entry : entries(files)) {
       left += entry.bytes();
       if (left > bytes && Files.deleteIfExists(directory.resolve(entry.name()))) {
         removed++;
       }
     }
     Instant abandoned = Instant.now().minusSeconds(ABANDONED_SECONDS);
-    for (Entry entry : list(TEMPORARY)) {
-      if (entry.lastUsed().isBefore(abandoned)) {
-        Files.deleteIfExists(directory.resolve(entry.name()));
+    for (Entry file : files) {
+      if (file.name().endsWith(PrivateFiles.TEMPORARY) && file.lastUsed().isBefore(abandoned)) {
+        Files.deleteIfExists(directory.resolve(file.name()));
       }
     }
     return removed;

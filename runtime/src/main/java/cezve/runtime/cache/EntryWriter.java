@@ -61,7 +61,7 @@ final class EntryWriter {
       return false;
     }
     byte[] index = index((int) indexEnd, names);
-    Path written = UserKey.newFile(directory);
+    Path written = PrivateFiles.create(directory);
     try {
       try (OutputStream out = new FileOutputStream(written.toFile())) {
         out.write(index);

@@ -8,20 +8,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The secret by which a user's processes know what they wrote themselves. */
 final class UserKey {
   private static final String FILE = "key";
   private static final int BYTES = 32;
-  private static final Set<PosixFilePermission> OWNER_ONLY =
-      PosixFilePermissions.fromString("rw-------");
-  private static final Set<PosixFilePermission> DIRECTORY =
-      PosixFilePermissions.fromString("rwx------");
 
   private UserKey() {}
 
@@ -31,7 +24,8 @@ final class UserKey {
     try {
       PosixFileAttributeView view =
           Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-      if (view != null && !OWNER_ONLY.containsAll(view.readAttributes().permissions())) {
+      if (view != null
+          && !PrivateFiles.OWNER_ONLY.containsAll(view.readAttributes().permissions())) {
         return null;
       }
       byte[] key = Files.readAllBytes(file);
@@ -43,11 +37,7 @@ final class UserKey {
 
   /** The key in a directory; both are made if they are not there. */
   static byte[] obtain(Path directory) throws IOException {
-    if (isPosix(directory)) {
-      Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(DIRECTORY));
-    } else {
-      Files.createDirectories(directory);
-    }
+    PrivateFiles.createDirectory(directory);
     for (int attempt = 0; attempt < 2; attempt++) {
       byte[] key = read(directory);
       if (key != null) {
@@ -62,7 +52,7 @@ final class UserKey {
   private static void replace(Path directory) throws IOException {
     byte[] key = new byte[BYTES];
     new SecureRandom().nextBytes(key);
-    Path written = newFile(directory);
+    Path written = PrivateFiles.create(directory);
     try {
       Files.write(written, key, StandardOpenOption.WRITE);
       Path file = directory.resolve(FILE);
@@ -76,26 +66,5 @@ final class UserKey {
     } finally {
       Files.deleteIfExists(written);
     }
-  }
-
-  /**
-   * A new file in the directory that only the user can read. Its name need not be hard to guess,
-   * for which {@link Files#createTempFile} would load what makes random numbers.
-   */
-  static Path newFile(Path directory) throws IOException {
-    while (true) {
-      Path file = directory.resolve("new-" + Long.toHexString(System.nanoTime()) + ".tmp");
-      try {
-        return isPosix(directory)
-            ? Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY))
-            : Files.createFile(file);
-      } catch (FileAlreadyExistsException _) {
-        // Another process was at it in the same nanosecond.
-      }
-    }
-  }
-
-  private static boolean isPosix(Path directory) {
-    return directory.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 }
