@@ -64,6 +64,19 @@ enum ProductModule {
       return List.of("org.apache.maven..");
     }
   },
+  EDGE("edge", 15, API, WASI) {
+    @Override
+    List<String> libraries() {
+      return List.of(
+          "com.fasterxml.jackson.core..",
+          "io.helidon..",
+          "io.prometheus..",
+          "org.h2.mvstore..",
+          "org.junit.jupiter.api..",
+          "org.tomlj..",
+          "redis.clients.jedis..");
+    }
+  },
   CLI(
       "cli",
       35,

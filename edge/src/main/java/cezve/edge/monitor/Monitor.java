@@ -1,0 +1,34 @@
+package cezve.edge.monitor;
+
+import cezve.edge.Outcome;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Hears what happens in the server. Any thread may tell; nothing here waits or throws. */
+public interface Monitor {
+
+  /** A request is over. */
+  void called(CallReport report);
+
+  /** A function, or a program's standard error, says something. */
+  void guestLog(String function, String requestId, LogLevel level, String text);
+
+  /** The server says something, of one function or of none. */
+  void serverLog(LogLevel level, @Nullable String function, String text);
+
+  /** A module was loaded. */
+  void loaded(String function, Duration took, Loaded from);
+
+  /** A guest was refused something in the middle of a request that goes on. */
+  void refused(String function, Outcome outcome, String what);
+
+  /** Where the code of a module came from. */
+  enum Loaded {
+    /** It was compiled, or will be. */
+    FRESH,
+    /** From the code cache on disk. */
+    DISK,
+    /** It was in memory already. */
+    MEMORY
+  }
+}

@@ -1,0 +1,5 @@
+/** What functions keep between requests. */
+@NullMarked
+package cezve.edge.state;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+import org.jspecify.annotations.NullMarked;
+
+/** A server for small functions in WebAssembly. */
+@NullMarked
+module cezve.edge {
+  requires cezve;
+  requires cezve.wasi;
+  requires com.fasterxml.jackson.core;
+  requires com.h2database.mvstore;
+  requires io.helidon.webserver;
+  requires io.helidon.webclient;
+  requires io.helidon.webclient.http1;
+  requires io.prometheus.metrics.core;
+  requires io.prometheus.metrics.model;
+  requires io.prometheus.writer.text;
+  requires java.management;
+  requires org.tomlj;
+  requires redis.clients.jedis;
+  requires static org.junit.jupiter.api;
+  requires static transitive org.jspecify;
+
+  exports cezve.edge;
+}
