@@ -1,0 +1,103 @@
+package cezve.edge.guest;
+
+import cezve.Engine;
+import cezve.Linker;
+import cezve.Module;
+import cezve.Store;
+import cezve.edge.config.FunctionConfig;
+import cezve.edge.config.FunctionLimits;
+import cezve.edge.config.Interface;
+import cezve.edge.monitor.CallReport.Start;
+import cezve.runtime.AllowedImports;
+import cezve.runtime.InstancePool;
+import cezve.runtime.Interruption;
+import cezve.runtime.StoreLimits;
+import cezve.wasi.Wasi;
+import java.util.List;
+
+/** A function whose module is loaded, with a pool of instances. */
+final class LoadedFunction {
+  /** The module of the host functions of Cezve's own. */
+  private static final String HOST = "cezve";
+
+  private static final Object[] HOST_FUNCTIONS = {
+    new RequestFunctions(),
+    new ResponseFunctions(),
+    new SentFunctions(),
+    new StateFunctions(),
+    new OtherFunctions()
+  };
+
+  private final Module module;
+  private final int moduleBytes;
+  private final Program program;
+  private final InstancePool pool;
+
+  private LoadedFunction(Module module, int moduleBytes, Program program, InstancePool pool) {
+    this.module = module;
+    this.moduleBytes = moduleBytes;
+    this.program = program;
+    this.pool = pool;
+  }
+
+  /**
+   * Loads a function.
+   *
+   * @throws cezve.model.error.ModuleException if the module is malformed or invalid, imports what
+   *     it may not or what there is not, or cannot be pooled
+   */
+  static LoadedFunction load(FunctionConfig config, Engine engine, byte[] binary) {
+    Module module = Module.decode(engine, binary);
+    Interface chosen = config.guestInterface();
+    Interface guestInterface = chosen == null ? Program.interfaceOf(module) : chosen;
+    StoreLimits limits = limits(config);
+    Linker linker = linker();
+    linker.check(module, limits.imports());
+    InstancePool pool = linker.pool(module, () -> store(limits), config.limits().concurrency());
+    return new LoadedFunction(module, binary.length, Program.of(guestInterface), pool);
+  }
+
+  /** The store of an instance that is made for the call that this thread is in. */
+  private static Store store(StoreLimits limits) {
+    Interruption interruption = new Interruption();
+    GuestCall.current().begin(Start.NEW, interruption);
+    return Store.builder().limits(limits).interruption(interruption).build();
+  }
+
+  private static Linker linker() {
+    Linker linker = new Linker().addSource(Wasi.of(() -> GuestCall.current().wasi()));
+    for (Object functions : HOST_FUNCTIONS) {
+      linker.defineMethods(HOST, functions);
+    }
+    return linker;
+  }
+
+  private static StoreLimits limits(FunctionConfig config) {
+    FunctionLimits limits = config.limits();
+    Long fuel = limits.fuel();
+    List<String> imports = config.allowedImports();
+    return StoreLimits.builder()
+        .totalMemoryBytes(limits.memoryBytes())
+        .stackLevels(StoreLimits.levels(limits.stackBytes()))
+        .fuel(fuel == null ? StoreLimits.NO_FUEL : fuel)
+        .imports(imports == null ? AllowedImports.ALL : AllowedImports.of(imports))
+        .build();
+  }
+
+  Module module() {
+    return module;
+  }
+
+  /** The size of the module in the binary format. */
+  int moduleBytes() {
+    return moduleBytes;
+  }
+
+  Program program() {
+    return program;
+  }
+
+  InstancePool pool() {
+    return pool;
+  }
+}
