@@ -4,6 +4,7 @@ import cezve.edge.Outcome;
 import cezve.edge.monitor.CallReport;
 import cezve.edge.monitor.LogLevel;
 import cezve.edge.monitor.Monitor;
+import cezve.runtime.CodeOrigin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ final class TestMonitor implements Monitor {
   }
 
   @Override
-  public void loaded(String function, Duration took, Loaded from) {}
+  public void loaded(String function, Duration took, CodeOrigin from) {}
 
   @Override
   public void refused(String function, Outcome outcome, String what) {}
