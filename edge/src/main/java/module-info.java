@@ -10,7 +10,7 @@ module cezve.edge {
   requires io.helidon.common.socket;
   requires io.helidon.http;
   requires io.helidon.webclient;
-  requires io.helidon.webserver;
+  requires transitive io.helidon.webserver;
   requires io.prometheus.metrics.core;
   requires io.prometheus.metrics.model;
   requires io.prometheus.writer.text;
@@ -23,7 +23,10 @@ module cezve.edge {
   exports cezve.edge;
   exports cezve.edge.config;
   exports cezve.edge.guest;
+  exports cezve.edge.http;
   exports cezve.edge.monitor;
+  exports cezve.edge.outbound;
+  exports cezve.edge.schedule;
   exports cezve.edge.state;
 
   // Methods that are host functions.

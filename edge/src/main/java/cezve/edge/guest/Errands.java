@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * waits for it, can be stopped at any time.
  */
 final class Errands {
-  private static final Runnable LAST = () -> {};
+  /** Stands for the end of all errands. */
+  private record End() implements Runnable {
+    @Override
+    public void run() {}
+  }
 
   private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
   private @Nullable Interruption interruption;
@@ -29,7 +33,7 @@ final class Errands {
 
   /** Does errands until there are no more to come; called by the request's thread. */
   void serve() throws InterruptedException {
-    for (Runnable errand = queue.take(); errand != LAST; errand = queue.take()) {
+    for (Runnable errand = queue.take(); !(errand instanceof End); errand = queue.take()) {
       errand.run();
       // One that was called off has interrupted this thread.
       boolean _ = Thread.interrupted();
@@ -38,7 +42,7 @@ final class Errands {
 
   /** Says that no more are to come. */
   void end() {
-    queue.add(LAST);
+    queue.add(new End());
   }
 
   /**

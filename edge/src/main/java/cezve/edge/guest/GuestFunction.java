@@ -5,7 +5,6 @@ import cezve.edge.Outcome;
 import cezve.edge.config.FunctionConfig;
 import cezve.edge.monitor.CallReport.Start;
 import cezve.edge.monitor.LogLevel;
-import cezve.edge.monitor.Monitor.Loaded;
 import cezve.model.error.ModuleException;
 import cezve.runtime.Deadline;
 import cezve.runtime.Fuel;
@@ -79,7 +78,7 @@ public final class GuestFunction {
       known = LoadedFunction.load(config, surroundings.engine(), binary);
       loaded = known;
       Duration took = Duration.ofNanos(System.nanoTime() - begun);
-      surroundings.monitor().loaded(config.name(), took, Loaded.FRESH);
+      surroundings.monitor().loaded(config.name(), took, known.module().origin());
     }
     return known;
   }

@@ -19,6 +19,9 @@ public final class GuestThreads implements AutoCloseable {
 
   private final Map<Long, ExecutorService> bySize = new ConcurrentHashMap<>();
 
+  /** No threads yet. */
+  public GuestThreads() {}
+
   /** Runs something on a thread with a stack for guests. */
   void run(long stackBytes, Runnable task) {
     bySize.computeIfAbsent(stackBytes, GuestThreads::start).execute(task);

@@ -12,6 +12,9 @@ public final class Headers {
   private final List<String> names = new ArrayList<>();
   private final List<String> values = new ArrayList<>();
 
+  /** No headers yet. */
+  public Headers() {}
+
   /** Adds a header. */
   public Headers add(String name, String value) {
     names.add(name);

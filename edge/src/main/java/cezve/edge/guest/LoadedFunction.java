@@ -13,6 +13,7 @@ import cezve.runtime.InstancePool;
 import cezve.runtime.Interruption;
 import cezve.runtime.StoreLimits;
 import cezve.wasi.Wasi;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A function whose module is loaded, with a pool of instances. */
@@ -41,13 +42,16 @@ final class LoadedFunction {
   }
 
   /**
-   * Loads a function.
+   * Loads a function, whose module may be in the text format as well.
    *
    * @throws cezve.model.error.ModuleException if the module is malformed or invalid, imports what
    *     it may not or what there is not, or cannot be pooled
    */
   static LoadedFunction load(FunctionConfig config, Engine engine, byte[] binary) {
-    Module module = Module.decode(engine, binary);
+    Module module =
+        ModuleSources.place(config.module()).endsWith(".wat")
+            ? Module.parse(engine, new String(binary, StandardCharsets.UTF_8))
+            : Module.decode(engine, binary);
     Interface chosen = config.guestInterface();
     Interface guestInterface = chosen == null ? Program.interfaceOf(module) : chosen;
     StoreLimits limits = limits(config);

@@ -4,6 +4,7 @@ import cezve.edge.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,20 +67,20 @@ final class ResponseBuffer extends OutputStream {
     if (open == null && buffer.size() + length <= BUFFER_BYTES) {
       buffer.write(bytes, from, length);
     } else {
-      // The guest's memory may change while it is being sent only if the guest goes on.
-      errands.run(() -> passOn(open, bytes, from, length));
+      // A copy, since a guest that is stopped meanwhile leaves its memory to others.
+      byte[] copy = Arrays.copyOfRange(bytes, from, from + length);
+      int _ = errands.run(() -> passOn(open, copy));
     }
   }
 
-  private int passOn(@Nullable OutputStream open, byte[] bytes, int from, int length)
-      throws IOException {
-    OutputStream out = open == null ? begin(-1) : open;
-    out.write(bytes, from, length);
-    return length;
+  private int passOn(@Nullable OutputStream open, byte[] bytes) throws IOException {
+    OutputStream out = open == null ? begin() : open;
+    out.write(bytes);
+    return bytes.length;
   }
 
-  private OutputStream begin(long length) throws IOException {
-    OutputStream out = sink.send(status, headers, length);
+  private OutputStream begin() throws IOException {
+    OutputStream out = sink.begin(status, headers);
     sent = out;
     buffer.writeTo(out);
     buffer.reset();
@@ -94,8 +95,10 @@ final class ResponseBuffer extends OutputStream {
   /** Sends what is left; called by the request's thread, when the guest is done. */
   void finish() throws IOException {
     OutputStream open = sent;
-    try (OutputStream out = open == null ? begin(written) : open) {
-      out.flush();
+    if (open == null) {
+      sink.send(status, headers, buffer.toByteArray());
+    } else {
+      open.close();
     }
   }
 

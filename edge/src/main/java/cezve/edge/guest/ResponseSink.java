@@ -3,15 +3,16 @@ package cezve.edge.guest;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Where the response to a request goes. */
-@FunctionalInterface
+/** Where the response to a request goes. One of the methods is called, once. */
 public interface ResponseSink {
 
+  /** Sends a whole response. */
+  void send(int status, Headers headers, byte[] body) throws IOException;
+
   /**
-   * Sends status and headers.
+   * Sends status and headers of a response whose length is not known.
    *
-   * @param length the size of the body in bytes, or -1 if it is not known yet
    * @return takes the body; closing it ends the response
    */
-  OutputStream send(int status, Headers headers, long length) throws IOException;
+  OutputStream begin(int status, Headers headers) throws IOException;
 }

@@ -143,11 +143,6 @@ public final class HttpOutbound implements Outbound {
     abstract boolean accepts(InetAddress address);
 
     @Override
-    public boolean useDefaultJavaResolver() {
-      return false;
-    }
-
-    @Override
     public InetAddress resolveAddress(String host, @Nullable DnsAddressLookup lookup) {
       try {
         InetAddress address = InetAddress.getByName(host);

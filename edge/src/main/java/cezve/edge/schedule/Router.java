@@ -81,7 +81,7 @@ public final class Router {
       segments.add(path.substring(from, slash));
       from = slash + 1;
     }
-    if (from < path.length()) {
+    if (path.length() > 1) {
       segments.add(path.substring(from));
     }
     return segments;
