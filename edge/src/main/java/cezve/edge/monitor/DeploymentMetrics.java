@@ -50,19 +50,18 @@ final class DeploymentMetrics {
         .name("cezve_memory_peak_bytes")
         .help("The most memory that an instance had")
         .labelNames("function")
-        .callback(
-            callback -> {
-              for (FunctionMetrics function : called) {
-                if (!function.name().isEmpty()) {
-                  callback.call(function.memoryPeak(), function.name());
-                }
-              }
-            })
+        .callback(callback -> {
+          for (FunctionMetrics function : called) {
+            if (!function.name().isEmpty()) {
+              callback.call((double) function.memoryPeak(), function.name());
+            }
+          }
+        })
         .register(registry);
     CounterWithCallback.builder()
         .name("cezve_log_lines_dropped")
         .help("Lines of the log that came faster than they could be written")
-        .callback(callback -> callback.call(droppedLogLines.getAsLong()))
+        .callback(callback -> callback.call((double) droppedLogLines.getAsLong()))
         .register(registry);
   }
 
@@ -71,12 +70,11 @@ final class DeploymentMetrics {
         .name(name)
         .help(help)
         .labelNames("function")
-        .callback(
-            callback -> {
-              for (DeployedFunction function : deployed.functions()) {
-                callback.call(value.applyAsDouble(function), function.config().name());
-              }
-            })
+        .callback(callback -> {
+          for (DeployedFunction function : deployed.functions()) {
+            callback.call(value.applyAsDouble(function), function.config().name());
+          }
+        })
         .register(registry);
   }
 }
