@@ -84,7 +84,7 @@ class HistoryTest {
     }
     history.add(9, BAD);
     Statistics statistics = history.last(9, 10);
-    assertEquals(10e6, statistics.latency(0.5), 10e6 / 8);
-    assertEquals(20e6, statistics.latency(1), 20e6 / 8);
+    assertEquals(10e6, (double) statistics.latency(0.5), 10e6 / 8);
+    assertEquals(20e6, (double) statistics.latency(1), 20e6 / 8);
   }
 }

@@ -10,9 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** JSON as maps, lists, texts and numbers. Names that occur twice are an error. */
+/**
+ * JSON as maps, lists, texts, numbers and so on, nothing as an empty optional. Names that occur
+ * twice are an error.
+ */
 final class JsonTree {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -63,6 +67,12 @@ final class JsonTree {
     }
     if (token == JsonToken.VALUE_NUMBER_FLOAT) {
       return parser.getDoubleValue();
+    }
+    if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) {
+      return parser.getBooleanValue();
+    }
+    if (token == JsonToken.VALUE_NULL) {
+      return Optional.empty();
     }
     throw new IOException("unexpected " + token);
   }

@@ -13,8 +13,8 @@ import net.jqwik.api.constraints.NotEmpty;
 import org.junit.jupiter.api.Test;
 
 class LatencyBucketsTest {
-  private static final long LEAST = 1024;
-  private static final long MOST = 200_000_000_000L;
+  static final long LEAST = 1024;
+  static final long MOST = 200_000_000_000L;
 
   @Property
   void quantilesAreAsExactAsBucketsAre(
