@@ -67,12 +67,14 @@ final class EnginesAgreeTest {
 
   /** Functions run out of fuel at the same place, and have consumed the same if they do not. */
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void agreeOnSmallModulesWithFuel(@ForAll("small") byte[] bytes, @ForAll("fuel") int fuel) {
+  void agreeOnSmallModulesWithFuel(@ForAll("small") byte[] bytes, @ForAll("fuel") int fuel)
+      throws InterruptedException {
     new Comparison(bytes, fuel).run();
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void agreeOnLargeModulesWithFuel(@ForAll("large") byte[] bytes, @ForAll("fuel") int fuel) {
+  void agreeOnLargeModulesWithFuel(@ForAll("large") byte[] bytes, @ForAll("fuel") int fuel)
+      throws InterruptedException {
     new Comparison(bytes, fuel).run();
   }
 
