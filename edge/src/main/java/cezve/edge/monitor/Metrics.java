@@ -1,7 +1,7 @@
 package cezve.edge.monitor;
 
 import cezve.edge.Outcome;
-import cezve.edge.monitor.Monitor.Loaded;
+import cezve.runtime.CodeOrigin;
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Histogram;
@@ -121,7 +121,7 @@ final class Metrics {
         : known;
   }
 
-  void loaded(String function, Duration took, Loaded from) {
+  void loaded(String function, Duration took, CodeOrigin from) {
     String source = JsonText.word(from);
     loads.labelValues(function, source).inc();
     loading.labelValues(source).observe(seconds(took));

@@ -1,6 +1,7 @@
 package cezve.edge.monitor;
 
 import cezve.edge.Outcome;
+import cezve.runtime.CodeOrigin;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -150,7 +151,7 @@ public final class ServerMonitor implements Monitor, AutoCloseable {
   }
 
   @Override
-  public void loaded(String function, Duration took, Loaded from) {
+  public void loaded(String function, Duration took, CodeOrigin from) {
     metrics.loaded(function, took, from);
     serverLog(
         LogLevel.INFO,
