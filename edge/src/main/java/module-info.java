@@ -14,10 +14,13 @@ module cezve.edge {
   requires io.prometheus.metrics.model;
   requires io.prometheus.writer.text;
   requires java.management;
+  requires org.apache.commons.pool2;
   requires org.tomlj;
   requires redis.clients.jedis;
   requires static org.junit.jupiter.api;
   requires static transitive org.jspecify;
 
   exports cezve.edge;
+  exports cezve.edge.config;
+  exports cezve.edge.state;
 }
