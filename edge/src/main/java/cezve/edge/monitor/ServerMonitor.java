@@ -34,7 +34,9 @@ public final class ServerMonitor implements Monitor, AutoCloseable {
   /** Which requests the log tells of. */
   public enum AccessLog {
     ALL,
-    /** Those that the server had to answer itself, or that were answered by a status from 500 on. */
+    /**
+     * Those that the server had to answer itself, or that were answered by a status from 500 on.
+     */
     FAILURES,
     NONE
   }
@@ -50,11 +52,7 @@ public final class ServerMonitor implements Monitor, AutoCloseable {
   }
 
   ServerMonitor(
-      String service,
-      JsonLog log,
-      AccessLog accessLog,
-      InstantSource clock,
-      LongSupplier seconds) {
+      String service, JsonLog log, AccessLog accessLog, InstantSource clock, LongSupplier seconds) {
     this.log = log;
     this.accessLog = accessLog;
     this.clock = clock;

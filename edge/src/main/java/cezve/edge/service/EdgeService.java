@@ -81,9 +81,7 @@ public final class EdgeService implements AutoCloseable {
       throws ConfigException, IOException {
     ServiceConfig config = at(file.read(), settings.listen);
     Engine.Builder builder =
-        Engine.builder()
-            .kind(settings.engine)
-            .moduleCache(settings.server.mostModuleBytes());
+        Engine.builder().kind(settings.engine).moduleCache(settings.server.mostModuleBytes());
     Engine engine =
         (settings.codeCache == null ? builder : builder.codeCache(settings.codeCache)).build();
     KeyValueStore state = settings.state.apply(config);

@@ -57,8 +57,7 @@ final class TestServer implements AutoCloseable {
         EdgeServer.start(
             service(functions),
             surroundings,
-            new ServerMonitor(
-                "test", JsonLog.to(OutputStream.nullOutputStream()), AccessLog.NONE),
+            new ServerMonitor("test", JsonLog.to(OutputStream.nullOutputStream()), AccessLog.NONE),
             EdgeServer.Options.DEFAULT);
   }
 
