@@ -15,6 +15,7 @@ module cezve.edge {
   requires io.prometheus.metrics.model;
   requires io.prometheus.writer.text;
   requires java.management;
+  requires org.apache.commons.pool2;
   requires org.tomlj;
   requires redis.clients.jedis;
   requires static org.junit.jupiter.api;
@@ -27,6 +28,7 @@ module cezve.edge {
   exports cezve.edge.monitor;
   exports cezve.edge.outbound;
   exports cezve.edge.schedule;
+  exports cezve.edge.service;
   exports cezve.edge.state;
 
   // Methods that are host functions.

@@ -1,6 +1,8 @@
 package cezve.cli;
 
 import cezve.runtime.AllowedImports;
+import cezve.runtime.Amounts;
+import cezve.runtime.StoreLimits;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -28,7 +30,7 @@ final class LimitConverters {
     @Override
     public Long convert(String text) {
       long bytes = known(Amounts.size(text), text, Amounts.SIZES);
-      if (!LimitOptions.isStackSize(bytes)) {
+      if (!StoreLimits.isStackSize(bytes)) {
         throw new TypeConversionException("it must be from 256KiB to 4GiB: " + text);
       }
       return bytes;

@@ -1,6 +1,7 @@
 package cezve.cli;
 
 import cezve.runtime.AllowedImports;
+import cezve.runtime.Amounts;
 import cezve.runtime.StoreLimits;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,11 +11,6 @@ import picocli.CommandLine.Option;
 
 /** The options of all commands that execute code: what it may use. */
 final class LimitOptions {
-  /** What Cezve's own code needs of the stack that guests run on. */
-  private static final long LEAST_STACK = 256L << 10;
-
-  private static final long MOST_STACK = 4L << 30;
-
   private final StoreLimits.Builder limits = StoreLimits.builder();
   private final List<String> imports = new ArrayList<>();
   private @Nullable Duration timeout;
@@ -114,7 +110,7 @@ final class LimitOptions {
     Duration time = Amounts.time(value);
     if (option.equals("--max-memory") && size != null) {
       setMaxMemory(size);
-    } else if (option.equals("--max-stack") && size != null && isStackSize(size)) {
+    } else if (option.equals("--max-stack") && size != null && StoreLimits.isStackSize(size)) {
       setMaxStack(size);
     } else if (option.equals("--fuel") && count != null) {
       setFuel(count);
@@ -136,10 +132,5 @@ final class LimitOptions {
   /** How long code may run, or null. */
   @Nullable Duration timeout() {
     return timeout;
-  }
-
-  /** Whether there can be such a stack. */
-  static boolean isStackSize(long bytes) {
-    return bytes >= LEAST_STACK && bytes <= MOST_STACK;
   }
 }

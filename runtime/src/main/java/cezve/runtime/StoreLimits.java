@@ -52,6 +52,11 @@ public record StoreLimits(
   /** The stack size of the thread that the default limits are meant for, in bytes. */
   public static final long STACK_BYTES = 256L << 20;
 
+  /** What Cezve's own code needs of the stack that guests run on. */
+  private static final long LEAST_STACK = 256L << 10;
+
+  private static final long MOST_STACK = 4L << 30;
+
   /**
    * Limits.
    *
@@ -73,6 +78,11 @@ public record StoreLimits(
   /** These limits, to be changed. */
   public Builder toBuilder() {
     return new Builder(this);
+  }
+
+  /** Whether guests can run on a Java stack of a number of bytes: from 256 KiB to 4 GiB. */
+  public static boolean isStackSize(long bytes) {
+    return bytes >= LEAST_STACK && bytes <= MOST_STACK;
   }
 
   /** How many levels of calls a Java stack of a number of bytes has room for. */

@@ -11,6 +11,13 @@ import java.util.List;
  *     and of its provider's metadata service
  */
 public record AllowedHosts(List<String> patterns, PrivateAddresses privateAddresses) {
+  /** None at all. */
+  public static final AllowedHosts NONE = new AllowedHosts(List.of(), PrivateAddresses.REFUSED);
+
+  /** Hosts of those patterns. */
+  public AllowedHosts {
+    patterns = List.copyOf(patterns);
+  }
 
   /** What becomes of requests to addresses that are not public. */
   public enum PrivateAddresses {

@@ -1,5 +1,7 @@
 package cezve.edge.config;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,4 +31,13 @@ public record FunctionConfig(
     List<Preopen> directories,
     @Nullable List<String> allowedImports,
     AllowedHosts allowedHosts,
-    FunctionLimits limits) {}
+    FunctionLimits limits) {
+
+  /** A function of that configuration. */
+  public FunctionConfig {
+    routes = List.copyOf(routes);
+    environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+    directories = List.copyOf(directories);
+    allowedImports = allowedImports == null ? null : List.copyOf(allowedImports);
+  }
+}

@@ -1,5 +1,6 @@
 package cezve.edge.config;
 
+import cezve.runtime.StoreLimits;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -25,4 +26,26 @@ public record FunctionLimits(
     long requestBytes,
     long responseBytes,
     int concurrency,
-    int queue) {}
+    int queue) {
+
+  /** What holds where a configuration says nothing else. */
+  public static final FunctionLimits DEFAULT =
+      new FunctionLimits(
+          128L << 20, 1L << 20, Duration.ofSeconds(5), null, null, 10L << 20, 10L << 20, 16, 64);
+
+  /**
+   * Limits.
+   *
+   * @throws IllegalArgumentException if one is negative, there is no time, or nothing can run
+   */
+  public FunctionLimits {
+    boolean isTime = time.isPositive() && (cpuTime == null || cpuTime.isPositive());
+    long least = Math.min(Math.min(memoryBytes, requestBytes), Math.min(responseBytes, queue));
+    if (!isTime || least < 0 || concurrency < 1 || (fuel != null && fuel < 0)) {
+      throw new IllegalArgumentException("a limit is out of its range");
+    }
+    if (!StoreLimits.isStackSize(stackBytes)) {
+      throw new IllegalArgumentException("there is no stack of " + stackBytes + " bytes");
+    }
+  }
+}

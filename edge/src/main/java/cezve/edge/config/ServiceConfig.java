@@ -1,6 +1,9 @@
 package cezve.edge.config;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * A service: some functions behind one address.
@@ -11,4 +14,43 @@ import java.util.List;
  * @param functions the functions, in the order of the file
  */
 public record ServiceConfig(
-    String name, ListenAddress listen, StateConfig state, List<FunctionConfig> functions) {}
+    String name, ListenAddress listen, StateConfig state, List<FunctionConfig> functions) {
+  static final String STATE_FILE = "state.mv";
+
+  /** Functions behind an address. */
+  public ServiceConfig {
+    functions = List.copyOf(functions);
+  }
+
+  /**
+   * A service of one function, which answers every request and has default limits. It is called
+   * after its file, and the state lies beside that.
+   */
+  public static ServiceConfig ofModule(Path wasm) {
+    Path file = wasm.toAbsolutePath().normalize();
+    String name = functionName(String.valueOf(file.getFileName()));
+    FunctionConfig function =
+        new FunctionConfig(
+            name,
+            new ModuleSource.File(file, null),
+            null,
+            List.of(Route.EVERYTHING),
+            Map.of(),
+            new Secrets(Map.of()),
+            List.of(),
+            null,
+            AllowedHosts.NONE,
+            FunctionLimits.DEFAULT);
+    return new ServiceConfig(
+        name,
+        ListenAddress.DEFAULT,
+        new StateConfig.Embedded(file.resolveSibling(STATE_FILE)),
+        List.of(function));
+  }
+
+  private static String functionName(String file) {
+    int dot = file.lastIndexOf('.');
+    String stem = dot > 0 ? file.substring(0, dot) : file;
+    return stem.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "-");
+  }
+}

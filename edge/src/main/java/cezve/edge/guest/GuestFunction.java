@@ -14,6 +14,7 @@ import cezve.runtime.Store;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,10 +105,39 @@ public final class GuestFunction {
       return CallResult.failed(failure.outcome(), failure.detail());
     }
     GuestCall call = new GuestCall(config, surroundings, request, sink);
-    Run run = new Run(known, call, isCold);
+    return answered(call, run(known, call, known.program()::run, isCold));
+  }
+
+  /** Runs something in an instance, on a thread for guests. */
+  private CallResult run(LoadedFunction known, GuestCall call, Body body, boolean isCold)
+      throws InterruptedException {
+    Run run = new Run(known, call, body, isCold);
     surroundings.threads().run(config.limits().stackBytes(), run);
     call.errands().serve();
-    return answered(call, Objects.requireNonNull(run.result));
+    return Objects.requireNonNull(run.result);
+  }
+
+  /**
+   * What its module says of itself, within the limits of a request; null if that is nothing, or the
+   * module is not loaded.
+   */
+  public @Nullable Metadata metadata() throws InterruptedException {
+    LoadedFunction known = loaded;
+    return known == null ? null : known.metadata(this::readMetadata);
+  }
+
+  private @Nullable Metadata readMetadata(LoadedFunction known) throws InterruptedException {
+    GuestCall call = new GuestCall(config, surroundings, Request.NONE, new ResponseSink.Nowhere());
+    AtomicReference<String> text = new AtomicReference<>();
+    CallResult result =
+        run(known, call, (instance, _) -> text.set(Program.metadata(instance)), false);
+    String json = text.get();
+    return result.outcome() == Outcome.ANSWERED && json != null ? Metadata.parse(json) : null;
+  }
+
+  /** What is done in an instance. */
+  private interface Body {
+    void run(Instance instance, GuestCall call);
   }
 
   /** Sends what the guest has left to be sent. */
@@ -138,14 +168,16 @@ public final class GuestFunction {
   private final class Run implements Runnable {
     private final LoadedFunction function;
     private final GuestCall call;
+    private final Body body;
     private final boolean isCold;
     private final long begun = System.nanoTime();
     private Duration instantiation = Duration.ZERO;
     private volatile @Nullable CallResult result;
 
-    Run(LoadedFunction function, GuestCall call, boolean isCold) {
+    Run(LoadedFunction function, GuestCall call, Body body, boolean isCold) {
       this.function = function;
       this.call = call;
+      this.body = body;
       this.isCold = isCold;
     }
 
@@ -180,7 +212,7 @@ public final class GuestFunction {
       Store store = instance.runtime().store();
       long refusals = store.memoryRefusals();
       try {
-        function.program().run(instance, call);
+        body.run(instance, call);
         return result(instance, new Outcomes.Failure(Outcome.ANSWERED, ""));
       } catch (Throwable thrown) {
         Outcomes.Failure failure = Outcomes.of(thrown);

@@ -15,24 +15,22 @@ import cezve.runtime.StoreLimits;
 import cezve.wasi.Wasi;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A function whose module is loaded, with a pool of instances. */
 final class LoadedFunction {
   /** The module of the host functions of Cezve's own. */
   private static final String HOST = "cezve";
 
-  private static final Object[] HOST_FUNCTIONS = {
-    new RequestFunctions(),
-    new ResponseFunctions(),
-    new SentFunctions(),
-    new StateFunctions(),
-    new OtherFunctions()
-  };
+  /** What all functions may import, unless their configuration says otherwise. */
+  private static final Linker LINKER = linker();
 
   private final Module module;
   private final int moduleBytes;
   private final Program program;
   private final InstancePool pool;
+  private @Nullable Metadata metadata;
+  private boolean metadataIsKnown;
 
   private LoadedFunction(Module module, int moduleBytes, Program program, InstancePool pool) {
     this.module = module;
@@ -54,11 +52,12 @@ final class LoadedFunction {
             : Module.decode(engine, binary);
     Interface chosen = config.guestInterface();
     Interface guestInterface = chosen == null ? Program.interfaceOf(module) : chosen;
+    Program program = Program.of(guestInterface);
     StoreLimits limits = limits(config);
-    Linker linker = linker();
-    linker.check(module, limits.imports());
-    InstancePool pool = linker.pool(module, () -> store(limits), config.limits().concurrency());
-    return new LoadedFunction(module, binary.length, Program.of(guestInterface), pool);
+    LINKER.check(module, limits.imports());
+    program.check(module);
+    InstancePool pool = LINKER.pool(module, () -> store(limits), config.limits().concurrency());
+    return new LoadedFunction(module, binary.length, program, pool);
   }
 
   /** The store of an instance that is made for the call that this thread is in. */
@@ -69,11 +68,13 @@ final class LoadedFunction {
   }
 
   private static Linker linker() {
-    Linker linker = new Linker().addSource(Wasi.of(() -> GuestCall.current().wasi()));
-    for (Object functions : HOST_FUNCTIONS) {
-      linker.defineMethods(HOST, functions);
-    }
-    return linker;
+    return new Linker()
+        .addSource(Wasi.of(() -> GuestCall.current().wasi()))
+        .defineMethods(HOST, new RequestFunctions())
+        .defineMethods(HOST, new ResponseFunctions())
+        .defineMethods(HOST, new SentFunctions())
+        .defineMethods(HOST, new StateFunctions())
+        .defineMethods(HOST, new OtherFunctions());
   }
 
   private static StoreLimits limits(FunctionConfig config) {
@@ -86,6 +87,20 @@ final class LoadedFunction {
         .fuel(fuel == null ? StoreLimits.NO_FUEL : fuel)
         .imports(imports == null ? AllowedImports.ALL : AllowedImports.of(imports))
         .build();
+  }
+
+  /** Finds out what a module says of itself. */
+  interface MetadataReader {
+    @Nullable Metadata read(LoadedFunction function) throws InterruptedException;
+  }
+
+  /** What the module says of itself; asked once. */
+  synchronized @Nullable Metadata metadata(MetadataReader reader) throws InterruptedException {
+    if (!metadataIsKnown) {
+      metadata = Program.hasMetadata(module) ? reader.read(this) : null;
+      metadataIsKnown = true;
+    }
+    return metadata;
   }
 
   Module module() {

@@ -3,6 +3,7 @@ package cezve.edge.guest;
 import cezve.Instance;
 import cezve.edge.Outcome;
 import cezve.edge.config.Interface;
+import cezve.model.error.LinkException;
 import cezve.runtime.Extern;
 import cezve.runtime.FuncInstance;
 import cezve.runtime.Values;
@@ -44,6 +45,8 @@ enum Program {
   private static final String HANDLE = "handle";
   private static final String INITIALIZE = "_initialize";
   private static final String START = "_start";
+  private static final String MEMORY = "memory";
+  private static final String METADATA = "cezve_metadata";
 
   /** How functions of an interface are run. */
   static Program of(Interface guestInterface) {
@@ -60,8 +63,39 @@ enum Program {
         : Interface.WAGI;
   }
 
-  /** The function that is called for a request. */
-  String entry() {
+  /** Whether a module says something of itself. */
+  static boolean hasMetadata(cezve.Module module) {
+    return module.exports().stream().anyMatch(export -> export.name().equals(METADATA));
+  }
+
+  /** What it says. */
+  static String metadata(Instance instance) {
+    FuncInstance function = instance.function(METADATA);
+    List<?> results =
+        function.funcType().params().isEmpty() ? Values.invoke(function, List.of()) : List.of();
+    if (results.size() == 1 && results.getFirst() instanceof Integer address) {
+      return instance.memory().getCString(Integer.toUnsignedLong(address));
+    }
+    throw new Ended(Outcome.IMPORT, "\"" + METADATA + "\" returns no address");
+  }
+
+  /**
+   * Finds out whether a module can be run so.
+   *
+   * @throws LinkException if it does not export what it has to
+   */
+  void check(cezve.Module module) {
+    require(module, entry());
+    require(module, MEMORY);
+  }
+
+  private static void require(cezve.Module module, String name) {
+    if (module.exports().stream().noneMatch(export -> export.name().equals(name))) {
+      throw new LinkException("unknown export: the module has to export \"" + name + "\"");
+    }
+  }
+
+  private String entry() {
     return switch (this) {
       case HANDLER -> HANDLE;
       case COMMAND -> START;

@@ -27,6 +27,19 @@ public record Request(
     Map<String, String> parameters,
     Peers peers) {
 
+  /** Stands for no request, where a guest is asked something else. */
+  static final Request NONE =
+      new Request(
+          "",
+          "GET",
+          "/",
+          new Headers(),
+          InputStream.nullInputStream(),
+          0,
+          "/",
+          Map.of(),
+          new Peers("", "", 0, "HTTP/1.1"));
+
   /**
    * Who talks to whom.
    *

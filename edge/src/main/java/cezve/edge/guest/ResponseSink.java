@@ -15,4 +15,15 @@ public interface ResponseSink {
    * @return takes the body; closing it ends the response
    */
   OutputStream begin(int status, Headers headers) throws IOException;
+
+  /** Where a response goes that nobody reads. */
+  record Nowhere() implements ResponseSink {
+    @Override
+    public void send(int status, Headers headers, byte[] body) {}
+
+    @Override
+    public OutputStream begin(int status, Headers headers) {
+      return OutputStream.nullOutputStream();
+    }
+  }
 }

@@ -70,7 +70,8 @@ class OutcomesTest {
     try {
       Path unknown = Files.createTempFile("unknown", ".wat");
       Files.writeString(
-          unknown, "(module (import \"env\" \"f\" (func)) (func (export \"handle\")))");
+          unknown,
+          "(module (import \"env\" \"f\" (func)) (memory (export \"memory\") 0) (func (export \"handle\")))");
       return new TestServer(
           TestServer.function("guest", GUEST, "/guest/{face}", TestServer.LIMITS),
           TestServer.function(
