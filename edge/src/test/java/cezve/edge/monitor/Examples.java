@@ -54,7 +54,7 @@ final class Examples {
         function == null ? -1 : 1000);
   }
 
-  record Deployed(FunctionConfig config, @Nullable String metadata) implements DeployedFunction {
+  record Deployed(FunctionConfig config, Map<String, String> metadata) implements DeployedFunction {
     @Override
     public long moduleBytes() {
       return 1234;
@@ -77,10 +77,10 @@ final class Examples {
   }
 
   static Deployed function(String name) {
-    return function(name, null);
+    return function(name, Map.of());
   }
 
-  static Deployed function(String name, @Nullable String metadata) {
+  static Deployed function(String name, Map<String, String> metadata) {
     return new Deployed(
         new FunctionConfig(
             name,

@@ -88,9 +88,8 @@ class ServerMonitorTest {
   @Test
   void theStatusTellsOfAllFunctions() throws IOException {
     ServerMonitor monitor = monitor(AccessLog.NONE);
-    String metadata =
-        "{\"name\":\"<b>\",\"version\":7,\"input\":{\"output\":\"no\"},\"description\":\"does\"}";
-    monitor.deployed(List.of(Examples.function("f", metadata), Examples.function("g", "no JSON")));
+    Map<String, String> metadata = Map.of("name", "<b>", "description", "x".repeat(310));
+    monitor.deployed(List.of(Examples.function("f", metadata), Examples.function("g")));
     for (int i = 0; i < 60; i++) {
       monitor.called(Examples.call("f", Outcome.ANSWERED, Duration.ofMillis(40)));
       monitor.called(Examples.call("g", Outcome.CPU, Duration.ofMillis(4)));
@@ -112,7 +111,8 @@ class ServerMonitorTest {
     Map<String, Object> f = object(list(status.get("functions")).get(0));
     assertEquals(List.of("GET,PUT /x/{y}", "/z/*"), f.get("routes"));
     assertEquals("https://example.com/m.wasm", f.get("module"));
-    assertEquals(Map.of("name", "<b>", "description", "does"), f.get("metadata"));
+    assertEquals(
+        Map.of("name", "<b>", "description", "x".repeat(300) + "… (10 more)"), f.get("metadata"));
     assertEquals(0L, object(f.get("minute")).get("failures"));
     assertEquals(7L, object(f.get("limits")).get("fuel"));
     assertEquals(5L, f.get("idle_instances"));
