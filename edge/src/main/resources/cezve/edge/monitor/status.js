@@ -70,6 +70,11 @@ function span(seconds) {
     .join(" ");
 }
 
+/* What happened in the last minute, or since the server began. */
+function perSecondOfMinute(data, count) {
+  return count / Math.min(60, Math.max(1, (Date.parse(data.time) - Date.parse(data.started)) / 1000));
+}
+
 const clock = (time) => new Date(time).toLocaleTimeString("en-GB");
 
 /* Charts */
@@ -219,7 +224,7 @@ function drawTiles(data) {
     element("div", { class: bad ? "bad" : undefined }, element("dt", {}, name), element("dd", {}, value, note ? element("small", {}, note) : ""));
   const heap = process.heap_max_bytes > 0 ? "of " + bytes(process.heap_max_bytes) : "";
   byId("tiles").replaceChildren(
-    tile("Requests/s", short(minute.calls / 60)),
+    tile("Requests/s", short(perSecondOfMinute(data, minute.calls))),
     tile("Failures", percent(minute.failures, minute.calls), "", minute.failures > minute.calls / 20),
     tile("p50", milliseconds(minute.p50_ms)),
     tile("p99", milliseconds(minute.p99_ms)),
@@ -297,7 +302,7 @@ function row(each) {
     {},
     element("td", {}, element("a", { href: "#function=" + encodeURIComponent(each.name) }, each.name), element("small", { title: about }, about)),
     element("td", { class: "trend" }, spark(each.calls)),
-    cell(short(minute.calls / 60)),
+    cell(short(perSecondOfMinute(view.data, minute.calls))),
     cell(percent(minute.failures, minute.calls), failing),
     cell(milliseconds(minute.p50_ms)),
     cell(milliseconds(minute.p99_ms)),
