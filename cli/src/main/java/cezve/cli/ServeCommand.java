@@ -25,6 +25,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,6 +45,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class ServeCommand implements Callable<Integer> {
+  private static final Logger LIBRARY_LOG = Logger.getLogger("io.helidon");
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Parameters(
@@ -113,6 +117,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws WrongUsage {
+    // The HTTP server tells by it what the log of the service tells as well.
+    LIBRARY_LOG.setLevel(Level.WARNING);
     try (EdgeService service = EdgeService.start(file(), settings())) {
       PrintWriter err = spec.commandLine().getErr();
       err.println("cezve: listening on " + service.address());
