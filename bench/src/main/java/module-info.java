@@ -13,6 +13,9 @@ module cezve.bench {
   requires cezve.interpreter;
   requires cezve.compiler;
   requires cezve.wasi;
+  requires cezve.edge;
+  requires io.helidon.http;
+  requires io.helidon.webserver;
   requires com.dylibso.chicory.compiler;
   requires com.dylibso.chicory.runtime;
   requires com.dylibso.chicory.wasi;

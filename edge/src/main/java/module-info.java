@@ -3,13 +3,14 @@ import org.jspecify.annotations.NullMarked;
 /** A server for small functions in WebAssembly. */
 @NullMarked
 module cezve.edge {
-  requires cezve;
+  requires transitive cezve;
   requires cezve.wasi;
   requires com.fasterxml.jackson.core;
   requires com.h2database.mvstore;
-  requires io.helidon.webserver;
+  requires io.helidon.common.socket;
+  requires io.helidon.http;
   requires io.helidon.webclient;
-  requires io.helidon.webclient.http1;
+  requires transitive io.helidon.webserver;
   requires io.prometheus.metrics.core;
   requires io.prometheus.metrics.model;
   requires io.prometheus.writer.text;
@@ -22,5 +23,14 @@ module cezve.edge {
 
   exports cezve.edge;
   exports cezve.edge.config;
+  exports cezve.edge.guest;
+  exports cezve.edge.http;
+  exports cezve.edge.monitor;
+  exports cezve.edge.outbound;
+  exports cezve.edge.schedule;
   exports cezve.edge.state;
+
+  // Methods that are host functions.
+  opens cezve.edge.guest to
+      cezve;
 }

@@ -1,6 +1,7 @@
 package cezve;
 
 import cezve.model.type.ExternType;
+import cezve.runtime.AllowedImports;
 import cezve.runtime.Extern;
 import cezve.runtime.FuncInstance;
 import cezve.runtime.Imports;
@@ -121,6 +122,16 @@ public final class Linker {
   public Linker addSource(Imports source) {
     runtime.addSource(source);
     return this;
+  }
+
+  /**
+   * Finds out whether a module could be instantiated, as far as imports go.
+   *
+   * @throws cezve.model.error.LinkException "unknown import" or "incompatible import type"
+   * @throws cezve.model.error.ForbiddenImportException if an import is not allowed
+   */
+  public void check(Module module, AllowedImports allowed) {
+    runtime.check(module.valid(), allowed);
   }
 
   /**

@@ -4,6 +4,7 @@ import cezve.model.module.Custom;
 import cezve.model.module.Export;
 import cezve.model.module.Import;
 import cezve.model.type.DefType;
+import cezve.runtime.CodeOrigin;
 import cezve.runtime.LoadedModule;
 import cezve.runtime.ModuleCode;
 import cezve.runtime.cache.PackagedModule;
@@ -28,11 +29,13 @@ public final class Module {
   private final Engine engine;
   private final ValidModule valid;
   private final ModuleCode code;
+  private final CodeOrigin origin;
 
   private Module(Engine engine, LoadedModule loaded) {
     this.engine = engine;
     this.valid = loaded.valid();
     this.code = loaded.code();
+    this.origin = loaded.origin();
   }
 
   /**
@@ -90,6 +93,11 @@ public final class Module {
    */
   public static Module packaged(Engine engine, ClassLoader loader, String name) throws IOException {
     return new Module(engine, engine.load(PackagedModule.find(loader, name)));
+  }
+
+  /** Where its code comes from. */
+  public CodeOrigin origin() {
+    return origin;
   }
 
   /** What the module was loaded with. */

@@ -35,14 +35,14 @@ final class ModuleCache {
 
   private synchronized @Nullable LoadedModule find(ModuleDigest digest) {
     Entry entry = entries.get(digest);
-    return entry == null ? null : entry.module;
+    return entry == null ? null : entry.module.kept();
   }
 
   /** Adds a module, of several that were loaded at the same time the first one. */
   private synchronized LoadedModule add(ModuleDigest digest, Entry loaded) {
     Entry known = entries.get(digest);
     if (known != null) {
-      return known.module;
+      return known.module.kept();
     }
     entries.put(digest, loaded);
     bytes += loaded.bytes;

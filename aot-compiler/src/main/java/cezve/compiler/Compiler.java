@@ -2,6 +2,7 @@ package cezve.compiler;
 
 import cezve.model.instruction.Feature;
 import cezve.model.module.Module;
+import cezve.runtime.CodeOrigin;
 import cezve.runtime.CodeVariant;
 import cezve.runtime.CodeVariants;
 import cezve.runtime.Engine;
@@ -73,6 +74,7 @@ public final class Compiler implements Engine {
   @Override
   public LoadedModule load(Module module, CodeStore store, Set<Feature> features) {
     ModuleFacts known = ModuleFacts.read(store.facts());
+    CodeOrigin origin = known == null ? CodeOrigin.NEW : CodeOrigin.STORED;
     ValidModule valid;
     if (known == null) {
       valid = Validator.validate(module, features);
@@ -81,7 +83,7 @@ public final class Compiler implements Engine {
     } else {
       valid = Validator.revalidate(module, features, known.usedFeatures());
     }
-    return new LoadedModule(valid, load(valid, known.tailCalls(), store));
+    return new LoadedModule(valid, load(valid, known.tailCalls(), store), origin);
   }
 
   private ModuleCode load(ValidModule module, TailCalls tailCalls, @Nullable CodeStore store) {

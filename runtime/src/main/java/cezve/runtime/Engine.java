@@ -29,7 +29,7 @@ public interface Engine {
    */
   default LoadedModule load(Module module, Set<Feature> features) {
     ValidModule valid = Validator.validate(module, features);
-    return new LoadedModule(valid, load(valid));
+    return new LoadedModule(valid, load(valid), CodeOrigin.NEW);
   }
 
   /**

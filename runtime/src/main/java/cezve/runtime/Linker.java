@@ -51,21 +51,40 @@ public final class Linker {
    *     does not return
    */
   public ModuleInstance instantiate(Store store, ValidModule module, ModuleCode code) {
-    List<Extern> imports = new ArrayList<>(module.module().imports().size());
-    AllowedImports allowed = store.limits().imports();
+    requireAllowed(module, store.limits().imports());
+    store.addInstance();
+    List<Extern> imports = resolve(module);
+    ModuleInstance instance = new ModuleInstance(module, store, code);
+    return Observation.isWanted(store)
+        ? Observation.instantiate(instance, imports)
+        : new Instantiation(instance).run(imports);
+  }
+
+  /**
+   * Finds out whether a module could be instantiated, as far as imports go.
+   *
+   * @throws LinkException "unknown import" or "incompatible import type"
+   * @throws ForbiddenImportException if an import is not allowed
+   */
+  public void check(ValidModule module, AllowedImports allowed) {
+    requireAllowed(module, allowed);
+    List<Extern> _ = resolve(module);
+  }
+
+  private static void requireAllowed(ValidModule module, AllowedImports allowed) {
     for (Import imported : module.module().imports()) {
       if (!allowed.allows(imported.module(), imported.name())) {
         throw new ForbiddenImportException(describe(imported));
       }
     }
-    store.addInstance();
+  }
+
+  private List<Extern> resolve(ValidModule module) {
+    List<Extern> imports = new ArrayList<>(module.module().imports().size());
     for (Import imported : module.module().imports()) {
       imports.add(resolve(imported, module.types().close(imported.type())));
     }
-    ModuleInstance instance = new ModuleInstance(module, store, code);
-    return Observation.isWanted(store)
-        ? Observation.instantiate(instance, imports)
-        : new Instantiation(instance).run(imports);
+    return imports;
   }
 
   private Extern resolve(Import imported, ExternType expected) {

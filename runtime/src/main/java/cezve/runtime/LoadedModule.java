@@ -7,5 +7,12 @@ import cezve.validator.ValidModule;
  *
  * @param valid the module
  * @param code what an engine has prepared of it
+ * @param origin where that comes from
  */
-public record LoadedModule(ValidModule valid, ModuleCode code) {}
+public record LoadedModule(ValidModule valid, ModuleCode code, CodeOrigin origin) {
+
+  /** The same module, for whoever loads it once more. */
+  public LoadedModule kept() {
+    return new LoadedModule(valid, code, CodeOrigin.KEPT);
+  }
+}

@@ -3,6 +3,7 @@ package cezve.runtime;
 /** An amount of something that several threads may take from. */
 final class Quota {
   private long left;
+  private long refusals;
 
   Quota(long amount) {
     this.left = amount;
@@ -11,10 +12,16 @@ final class Quota {
   /** Takes some, if there is that much. */
   synchronized boolean take(long amount) {
     if (amount > left) {
+      refusals++;
       return false;
     }
     left -= amount;
     return true;
+  }
+
+  /** How often somebody wanted more than there was. */
+  synchronized long refusals() {
+    return refusals;
   }
 
   /** Gives back what was taken. */

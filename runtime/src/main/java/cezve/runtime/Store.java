@@ -68,6 +68,14 @@ public final class Store {
     return memoryBytes;
   }
 
+  /**
+   * How often a memory could not be as large as it was to be, because all memories may not have
+   * that many bytes. Code that is refused more usually gives up: whoever sees it trap can tell why.
+   */
+  public long memoryRefusals() {
+    return memoryBytes.refusals();
+  }
+
   /** Counts an instance that is about to be made. */
   void addInstance() {
     if (instances == limits.instances()) {

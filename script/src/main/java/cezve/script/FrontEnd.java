@@ -4,6 +4,7 @@ import cezve.decoder.ModuleDecoder;
 import cezve.model.instruction.Feature;
 import cezve.model.module.Bytes;
 import cezve.model.module.Module;
+import cezve.runtime.CodeOrigin;
 import cezve.runtime.Engine;
 import cezve.runtime.LoadedModule;
 import cezve.text.ModuleParser;
@@ -66,6 +67,6 @@ record FrontEnd(Engine engine, Set<Feature> features, UnaryOperator<Module> prep
     if (!missing.isEmpty()) {
       throw new CommandFailure("the engine " + engine.name() + " does not have " + missing);
     }
-    return new LoadedModule(valid, engine.load(valid));
+    return new LoadedModule(valid, engine.load(valid), CodeOrigin.NEW);
   }
 }

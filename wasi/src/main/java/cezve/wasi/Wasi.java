@@ -21,6 +21,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -125,13 +126,36 @@ public final class Wasi implements Imports, Closeable {
   @Override
   public @Nullable Extern find(String module, String name, ExternType type) {
     HostFuncInstance function = function(module, name);
-    if (function == null
-        && isWasi(module)
-        && type instanceof ExternType.Func(DefType closed)
-        && closed.expand() instanceof FuncType wanted) {
-      return unimplemented(module, name, wanted);
-    }
-    return function;
+    return function == null ? unknown(module, name, type) : function;
+  }
+
+  /**
+   * What modules import from WASI, for instances that run several programs one after the other:
+   * each call is one of the program that there is at the time.
+   *
+   * @param program whose call it is; asked by the thread that calls
+   */
+  public static Imports of(Supplier<Wasi> program) {
+    return (module, name, type) -> {
+      Snapshot snapshot = snapshot(module);
+      WasiFunction function = snapshot == null ? null : WasiFunction.named(name);
+      if (snapshot == null || function == null) {
+        return unknown(module, name, type);
+      }
+      return HostFuncInstance.of(
+          qualified(module, name),
+          function.type(),
+          (caller, numbers, references) ->
+              new WasiCall(program.get(), snapshot, function).call(caller, numbers, references));
+    };
+  }
+
+  private static @Nullable Extern unknown(String module, String name, ExternType type) {
+    return isWasi(module)
+            && type instanceof ExternType.Func(DefType closed)
+            && closed.expand() instanceof FuncType wanted
+        ? unimplemented(module, name, wanted)
+        : null;
   }
 
   /** A function that stands for an import that there is not, and traps when it is called. */

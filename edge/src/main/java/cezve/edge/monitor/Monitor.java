@@ -1,6 +1,7 @@
 package cezve.edge.monitor;
 
 import cezve.edge.Outcome;
+import cezve.runtime.CodeOrigin;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -17,18 +18,8 @@ public interface Monitor {
   void serverLog(LogLevel level, @Nullable String function, String text);
 
   /** A module was loaded. */
-  void loaded(String function, Duration took, Loaded from);
+  void loaded(String function, Duration took, CodeOrigin origin);
 
   /** A guest was refused something in the middle of a request that goes on. */
   void refused(String function, Outcome outcome, String what);
-
-  /** Where the code of a module came from. */
-  enum Loaded {
-    /** It was compiled, or will be. */
-    FRESH,
-    /** From the code cache on disk. */
-    DISK,
-    /** It was in memory already. */
-    MEMORY
-  }
 }

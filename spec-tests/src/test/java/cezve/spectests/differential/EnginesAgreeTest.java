@@ -14,6 +14,7 @@ import cezve.model.type.ValType;
 import cezve.runtime.Store;
 import cezve.runtime.StoreLimits;
 import cezve.spectests.EngineVariant;
+import cezve.spectests.GuestThread;
 import cezve.text.ModulePrinter;
 import cezve.validator.ValidModule;
 import cezve.validator.Validator;
@@ -55,23 +56,25 @@ final class EnginesAgreeTest {
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void agreeOnSmallModules(@ForAll("small") byte[] bytes) {
+  void agreeOnSmallModules(@ForAll("small") byte[] bytes) throws InterruptedException {
     new Comparison(bytes, StoreLimits.NO_FUEL).run();
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void agreeOnLargeModules(@ForAll("large") byte[] bytes) {
+  void agreeOnLargeModules(@ForAll("large") byte[] bytes) throws InterruptedException {
     new Comparison(bytes, StoreLimits.NO_FUEL).run();
   }
 
   /** Functions run out of fuel at the same place, and have consumed the same if they do not. */
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void agreeOnSmallModulesWithFuel(@ForAll("small") byte[] bytes, @ForAll("fuel") int fuel) {
+  void agreeOnSmallModulesWithFuel(@ForAll("small") byte[] bytes, @ForAll("fuel") int fuel)
+      throws InterruptedException {
     new Comparison(bytes, fuel).run();
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void agreeOnLargeModulesWithFuel(@ForAll("large") byte[] bytes, @ForAll("fuel") int fuel) {
+  void agreeOnLargeModulesWithFuel(@ForAll("large") byte[] bytes, @ForAll("fuel") int fuel)
+      throws InterruptedException {
     new Comparison(bytes, fuel).run();
   }
 
@@ -90,7 +93,12 @@ final class EnginesAgreeTest {
       this.fuel = fuel;
     }
 
-    void run() {
+    /** On a stack as large as the limits suppose: large functions take kilobytes of it each. */
+    void run() throws InterruptedException {
+      GuestThread.start(this::compare).join();
+    }
+
+    private void compare() {
       try {
         compare(Validator.validate(module, Feature.all()));
       } catch (AssertionError | RuntimeException e) {

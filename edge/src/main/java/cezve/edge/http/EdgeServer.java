@@ -1,0 +1,168 @@
+package cezve.edge.http;
+
+import cezve.edge.config.ListenAddress;
+import cezve.edge.config.ServiceConfig;
+import cezve.edge.guest.Surroundings;
+import cezve.edge.monitor.LogLevel;
+import cezve.edge.schedule.Deployed;
+import cezve.edge.schedule.Deployment;
+import cezve.edge.schedule.Scheduler;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+
+/** A server that answers requests by functions, from its start until it is closed. */
+public final class EdgeServer implements AutoCloseable {
+  private static final int GUESTS_PER_PROCESSOR = 16;
+  private static final long POLL_MILLIS = 20;
+
+  private final Surroundings surroundings;
+  private final Options options;
+  private final Scheduler scheduler;
+  private final WebServer server;
+  private volatile Deployment deployment;
+  private volatile boolean draining;
+
+  /**
+   * How a server works.
+   *
+   * @param mostGuests how many run at once, of all functions together
+   * @param mostModuleBytes how large the modules may be together that are kept loaded
+   * @param grace how long requests that are being worked on may take when the server is stopped
+   */
+  public record Options(int mostGuests, long mostModuleBytes, Duration grace) {
+
+    /** What suits a machine with as many processors as this one. */
+    public static final Options DEFAULT =
+        new Options(
+            Math.max(32, GUESTS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors()),
+            256L << 20,
+            Duration.ofSeconds(10));
+  }
+
+  private EdgeServer(ServiceConfig config, Surroundings surroundings, Options options, Admin admin)
+      throws IOException {
+    this.surroundings = surroundings;
+    this.options = options;
+    this.scheduler = new Scheduler(options.mostGuests());
+    this.deployment = Deployment.of(config, surroundings, scheduler, null);
+    FunctionHandler functions =
+        new FunctionHandler(this::deployment, surroundings.monitor(), options.mostModuleBytes());
+    HttpRouting.Builder routing = HttpRouting.builder();
+    admin.addTo(routing, this);
+    routing.any(functions);
+    this.server = build(config.listen(), routing, options);
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param admin answers what is not for functions
+   * @throws IOException if it cannot listen where it should
+   */
+  public static EdgeServer start(
+      ServiceConfig config, Surroundings surroundings, Options options, Admin admin)
+      throws IOException {
+    EdgeServer started = new EdgeServer(config, surroundings, options, admin);
+    try {
+      started.server.start();
+    } catch (RuntimeException e) {
+      throw new IOException(
+          "cannot listen at "
+              + config.listen().host()
+              + ":"
+              + config.listen().port()
+              + ": "
+              + rootCause(e).getMessage(),
+          e);
+    }
+    return started;
+  }
+
+  private static Throwable rootCause(Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+
+  private static WebServer build(ListenAddress listen, HttpRouting.Builder routing, Options options)
+      throws IOException {
+    InetAddress address;
+    try {
+      address = InetAddress.getByName(listen.host());
+    } catch (UnknownHostException e) {
+      throw new IOException("there is no address \"" + listen.host() + "\" to listen at", e);
+    }
+    return WebServer.builder()
+        .address(address)
+        .port(listen.port())
+        .shutdownHook(false)
+        .shutdownGracePeriod(options.grace())
+        .featuresDiscoverServices(false)
+        .routing(routing)
+        .build();
+  }
+
+  /** The port that it listens at. */
+  public int port() {
+    return server.port();
+  }
+
+  /** The functions that there are now. */
+  public Deployment deployment() {
+    return deployment;
+  }
+
+  /** Whether it takes requests. */
+  public boolean isReady() {
+    return !draining && surroundings.state().isReady();
+  }
+
+  /**
+   * Goes on with other functions. Requests that are being worked on, or wait, end with those that
+   * they were for.
+   */
+  public synchronized void deploy(ServiceConfig config) {
+    Deployment before = deployment;
+    Deployment next = Deployment.of(config, surroundings, scheduler, before);
+    deployment = next;
+    for (Deployed gone : before.without(next)) {
+      surroundings
+          .monitor()
+          .serverLog(
+              LogLevel.INFO,
+              gone.function().config().name(),
+              next.function(gone.function().config().name()) == null ? "removed" : "replaced");
+    }
+    for (Deployed made : next.without(before)) {
+      surroundings.monitor().serverLog(LogLevel.INFO, made.function().config().name(), "deployed");
+    }
+  }
+
+  /** Takes no more requests, waits for those that are being worked on, and stops. */
+  @Override
+  public void close() {
+    draining = true;
+    scheduler.close();
+    long end = System.nanoTime() + options.grace().toNanos();
+    while (isBusy() && System.nanoTime() < end) {
+      try {
+        Thread.sleep(POLL_MILLIS);
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        break;
+      }
+    }
+    WebServer _ = server.stop();
+    surroundings.threads().close();
+  }
+
+  private boolean isBusy() {
+    return deployment.functions().stream().anyMatch(each -> each.line().running() > 0);
+  }
+}

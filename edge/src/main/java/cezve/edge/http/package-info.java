@@ -1,0 +1,5 @@
+/** The server: HTTP in front of the functions. */
+@NullMarked
+package cezve.edge.http;
+
+import org.jspecify.annotations.NullMarked;

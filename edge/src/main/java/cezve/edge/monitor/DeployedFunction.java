@@ -1,0 +1,26 @@
+package cezve.edge.monitor;
+
+import cezve.edge.config.FunctionConfig;
+import org.jspecify.annotations.Nullable;
+
+/** A function as it is now. Any thread may ask. */
+public interface DeployedFunction {
+
+  /** What the configuration says of it. */
+  FunctionConfig config();
+
+  /** The size of its module in bytes, or 0 if that is not loaded. */
+  long moduleBytes();
+
+  /** What its module says of itself, a JSON object; null if it says nothing or is not loaded. */
+  @Nullable String metadata();
+
+  /** How many requests it works on. */
+  int running();
+
+  /** How many more wait. */
+  int waiting();
+
+  /** How many instances there are that nobody uses. */
+  int idleInstances();
+}

@@ -1,0 +1,5 @@
+/** Tests of the server. */
+@NullMarked
+package cezve.edge.guest;
+
+import org.jspecify.annotations.NullMarked;
