@@ -28,6 +28,7 @@ module cezve.edge {
   exports cezve.edge.monitor;
   exports cezve.edge.outbound;
   exports cezve.edge.schedule;
+  exports cezve.edge.service;
   exports cezve.edge.state;
 
   // Methods that are host functions.

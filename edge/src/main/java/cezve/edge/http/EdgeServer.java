@@ -4,6 +4,7 @@ import cezve.edge.config.ListenAddress;
 import cezve.edge.config.ServiceConfig;
 import cezve.edge.guest.Surroundings;
 import cezve.edge.monitor.LogLevel;
+import cezve.edge.monitor.ServerMonitor;
 import cezve.edge.schedule.Deployed;
 import cezve.edge.schedule.Deployment;
 import cezve.edge.schedule.Scheduler;
@@ -20,6 +21,7 @@ public final class EdgeServer implements AutoCloseable {
   private static final long POLL_MILLIS = 20;
 
   private final Surroundings surroundings;
+  private final ServerMonitor monitor;
   private final Options options;
   private final Scheduler scheduler;
   private final WebServer server;
@@ -43,16 +45,18 @@ public final class EdgeServer implements AutoCloseable {
             Duration.ofSeconds(10));
   }
 
-  private EdgeServer(ServiceConfig config, Surroundings surroundings, Options options, Admin admin)
+  private EdgeServer(
+      ServiceConfig config, Surroundings surroundings, ServerMonitor monitor, Options options)
       throws IOException {
     this.surroundings = surroundings;
+    this.monitor = monitor;
     this.options = options;
     this.scheduler = new Scheduler(options.mostGuests());
     this.deployment = Deployment.of(config, surroundings, scheduler, null);
     FunctionHandler functions =
         new FunctionHandler(this::deployment, surroundings.monitor(), options.mostModuleBytes());
     HttpRouting.Builder routing = HttpRouting.builder();
-    admin.addTo(routing, this);
+    new Documents(this, monitor).addTo(routing);
     routing.any(functions);
     this.server = build(config.listen(), routing, options);
   }
@@ -60,13 +64,15 @@ public final class EdgeServer implements AutoCloseable {
   /**
    * Starts a server.
    *
-   * @param admin answers what is not for functions
+   * @param surroundings with the same monitor
+   * @param monitor what the server says of itself
    * @throws IOException if it cannot listen where it should
    */
   public static EdgeServer start(
-      ServiceConfig config, Surroundings surroundings, Options options, Admin admin)
+      ServiceConfig config, Surroundings surroundings, ServerMonitor monitor, Options options)
       throws IOException {
-    EdgeServer started = new EdgeServer(config, surroundings, options, admin);
+    EdgeServer started = new EdgeServer(config, surroundings, monitor, options);
+    monitor.deployed(started.deployment.functions());
     try {
       started.server.start();
     } catch (RuntimeException e) {
@@ -131,16 +137,17 @@ public final class EdgeServer implements AutoCloseable {
     Deployment before = deployment;
     Deployment next = Deployment.of(config, surroundings, scheduler, before);
     deployment = next;
+    monitor.deployed(next.functions());
     for (Deployed gone : before.without(next)) {
       surroundings
           .monitor()
           .serverLog(
               LogLevel.INFO,
-              gone.function().config().name(),
-              next.function(gone.function().config().name()) == null ? "removed" : "replaced");
+              gone.config().name(),
+              next.function(gone.config().name()) == null ? "removed" : "replaced");
     }
     for (Deployed made : next.without(before)) {
-      surroundings.monitor().serverLog(LogLevel.INFO, made.function().config().name(), "deployed");
+      surroundings.monitor().serverLog(LogLevel.INFO, made.config().name(), "deployed");
     }
   }
 

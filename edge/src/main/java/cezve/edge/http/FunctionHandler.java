@@ -86,7 +86,7 @@ final class FunctionHandler implements Handler {
 
     CallResult take(Request request, HttpExchange exchange) {
       try {
-        Refusal refusal = function.line().enter(function.function().config().limits().time());
+        Refusal refusal = function.line().enter(function.config().limits().time());
         waited = Duration.ofNanos(System.nanoTime() - start);
         if (refusal != null) {
           return refused(refusal);
@@ -147,7 +147,7 @@ final class FunctionHandler implements Handler {
     monitor.called(
         new CallReport(
             exchange.id(),
-            turn == null ? null : turn.function.function().config().name(),
+            turn == null ? null : turn.function.config().name(),
             begun,
             exchange.method(),
             exchange.target(),

@@ -50,14 +50,13 @@ final class DeploymentMetrics {
         .name("cezve_memory_peak_bytes")
         .help("The most memory that an instance had")
         .labelNames("function")
-        .callback(
-            callback -> {
-              for (FunctionMetrics function : called) {
-                if (!function.name().isEmpty()) {
-                  callback.call(function.memoryPeak(), function.name());
-                }
-              }
-            })
+        .callback(callback -> {
+          for (FunctionMetrics function : called) {
+            if (!function.name().isEmpty()) {
+              callback.call(function.memoryPeak(), function.name());
+            }
+          }
+        })
         .register(registry);
     CounterWithCallback.builder()
         .name("cezve_log_lines_dropped")
@@ -71,12 +70,11 @@ final class DeploymentMetrics {
         .name(name)
         .help(help)
         .labelNames("function")
-        .callback(
-            callback -> {
-              for (DeployedFunction function : deployed.functions()) {
-                callback.call(value.applyAsDouble(function), function.config().name());
-              }
-            })
+        .callback(callback -> {
+          for (DeployedFunction function : deployed.functions()) {
+            callback.call(value.applyAsDouble(function), function.config().name());
+          }
+        })
         .register(registry);
   }
 }

@@ -68,15 +68,13 @@ public final class JsonLog implements AutoCloseable {
    * @throws IOException if it cannot be opened
    */
   public static JsonLog toFile(Path file) throws IOException {
-    return start(
-        Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+    return start(Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
   }
 
   /** Has an entry written sometime, or drops it. */
   void add(LogEntry entry) {
     // Guests that talk without end must not keep others from being heard.
-    boolean hasRoom =
-        !(entry instanceof LogEntry.Guest) || queue.remainingCapacity() > guestsShare;
+    boolean hasRoom = !(entry instanceof LogEntry.Guest) || queue.remainingCapacity() > guestsShare;
     if (closed || !hasRoom || !queue.offer(entry)) {
       dropped.increment();
     }
@@ -151,8 +149,7 @@ public final class JsonLog implements AutoCloseable {
   public void close() {
     closed = true;
     try {
-      if (queue.offer(END, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-          && writer.join(PATIENCE)) {
+      if (queue.offer(END, PATIENCE.toMillis(), TimeUnit.MILLISECONDS) && writer.join(PATIENCE)) {
         return;
       }
     } catch (InterruptedException _) {

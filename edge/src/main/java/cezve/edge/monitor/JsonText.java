@@ -66,8 +66,7 @@ final class JsonText {
     return new UncheckedIOException("BUG: memory cannot fail", e);
   }
 
-  static void optional(JsonGenerator json, String name, @Nullable String value)
-      throws IOException {
+  static void optional(JsonGenerator json, String name, @Nullable String value) throws IOException {
     if (value != null) {
       json.writeStringField(name, value);
     }
@@ -79,8 +78,7 @@ final class JsonText {
   }
 
   /** Milliseconds to three decimals. */
-  static void milliseconds(JsonGenerator json, String name, Duration duration)
-      throws IOException {
+  static void milliseconds(JsonGenerator json, String name, Duration duration) throws IOException {
     json.writeNumberField(name, milliseconds(duration.toNanos()));
   }
 

@@ -1,7 +1,7 @@
 package cezve.edge.monitor;
 
 import cezve.edge.Outcome;
-import cezve.edge.monitor.Monitor.Loaded;
+import cezve.runtime.CodeOrigin;
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Histogram;
@@ -39,7 +39,8 @@ final class Metrics {
   final Counter calls =
       counter("cezve_calls", "Requests that are over", "function", "outcome", "status");
   final Counter errors =
-      counter("cezve_errors", "Requests that the server had to answer itself", "function", "reason");
+      counter(
+          "cezve_errors", "Requests that the server had to answer itself", "function", "reason");
   final Counter refusals =
       counter("cezve_refusals", "What guests were refused while they ran", "function", "reason");
   final Counter starts = counter("cezve_starts", "How instances came about", "function", "start");
@@ -51,13 +52,14 @@ final class Metrics {
   final Counter logLines =
       counter("cezve_guest_log_lines", "Lines that guests logged", "function", "level");
   final Histogram duration =
-      histogram(
-          "cezve_call_duration_seconds", "From arrival until all was answered", CALL_SECONDS);
+      histogram("cezve_call_duration_seconds", "From arrival until all was answered", CALL_SECONDS);
   final Histogram waited =
       histogram("cezve_call_wait_seconds", "How long requests wait for their turn", WAIT_SECONDS);
   final Histogram instantiation =
       histogram(
-          "cezve_instantiation_seconds", "How long it takes to get an instance", INSTANTIATION_SECONDS);
+          "cezve_instantiation_seconds",
+          "How long it takes to get an instance",
+          INSTANTIATION_SECONDS);
   private final Counter loads =
       counter("cezve_module_loads", "Modules that were loaded, and from where", "function", "from");
   private final Histogram loading =
@@ -121,7 +123,7 @@ final class Metrics {
         : known;
   }
 
-  void loaded(String function, Duration took, Loaded from) {
+  void loaded(String function, Duration took, CodeOrigin from) {
     String source = JsonText.word(from);
     loads.labelValues(function, source).inc();
     loading.labelValues(source).observe(seconds(took));
@@ -149,8 +151,7 @@ final class Metrics {
    *     OpenMetrics
    */
   Document exposition(@Nullable String accept) {
-    ExpositionFormatWriter writer =
-        ExpositionFormats.init().findWriter(accept);
+    ExpositionFormatWriter writer = ExpositionFormats.init().findWriter(accept);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       writer.write(bytes, registry.scrape());

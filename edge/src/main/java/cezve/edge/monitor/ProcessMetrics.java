@@ -25,23 +25,21 @@ final class ProcessMetrics {
     GaugeWithCallback.builder()
         .name("jvm_threads_current")
         .help("Platform threads")
-        .callback(
-            callback -> callback.call(ManagementFactory.getThreadMXBean().getThreadCount()))
+        .callback(callback -> callback.call(ManagementFactory.getThreadMXBean().getThreadCount()))
         .register(registry);
     SummaryWithCallback.builder()
         .name("jvm_gc_collection_seconds")
         .help("Time spent in garbage collectors")
         .labelNames("gc")
-        .callback(
-            callback -> {
-              for (GarbageCollectorMXBean gc : ManagementFactory.getGarbageCollectorMXBeans()) {
-                callback.call(
-                    gc.getCollectionCount(),
-                    gc.getCollectionTime() / MILLIS,
-                    Quantiles.EMPTY,
-                    gc.getName());
-              }
-            })
+        .callback(callback -> {
+          for (GarbageCollectorMXBean gc : ManagementFactory.getGarbageCollectorMXBeans()) {
+            callback.call(
+                gc.getCollectionCount(),
+                gc.getCollectionTime() / MILLIS,
+                Quantiles.EMPTY,
+                gc.getName());
+          }
+        })
         .register(registry);
     CounterWithCallback.builder()
         .name("process_cpu_seconds")
@@ -52,8 +50,7 @@ final class ProcessMetrics {
         .name("process_start_time_seconds")
         .help("When the process began, in seconds since 1970")
         .callback(
-            callback ->
-                callback.call(ManagementFactory.getRuntimeMXBean().getStartTime() / MILLIS))
+            callback -> callback.call(ManagementFactory.getRuntimeMXBean().getStartTime() / MILLIS))
         .register(registry);
   }
 
@@ -64,11 +61,10 @@ final class ProcessMetrics {
         .name(name)
         .help(help)
         .labelNames("area")
-        .callback(
-            callback -> {
-              callback.call(value.applyAsLong(memory.getHeapMemoryUsage()), "heap");
-              callback.call(value.applyAsLong(memory.getNonHeapMemoryUsage()), "nonheap");
-            })
+        .callback(callback -> {
+          callback.call(value.applyAsLong(memory.getHeapMemoryUsage()), "heap");
+          callback.call(value.applyAsLong(memory.getNonHeapMemoryUsage()), "nonheap");
+        })
         .register(registry);
   }
 

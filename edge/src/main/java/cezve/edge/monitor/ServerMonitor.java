@@ -1,6 +1,7 @@
 package cezve.edge.monitor;
 
 import cezve.edge.Outcome;
+import cezve.runtime.CodeOrigin;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,7 +34,9 @@ public final class ServerMonitor implements Monitor, AutoCloseable {
   /** Which requests the log tells of. */
   public enum AccessLog {
     ALL,
-    /** Those that the server had to answer itself, or that were answered by a status from 500 on. */
+    /**
+     * Those that the server had to answer itself, or that were answered by a status from 500 on.
+     */
     FAILURES,
     NONE
   }
@@ -49,11 +52,7 @@ public final class ServerMonitor implements Monitor, AutoCloseable {
   }
 
   ServerMonitor(
-      String service,
-      JsonLog log,
-      AccessLog accessLog,
-      InstantSource clock,
-      LongSupplier seconds) {
+      String service, JsonLog log, AccessLog accessLog, InstantSource clock, LongSupplier seconds) {
     this.log = log;
     this.accessLog = accessLog;
     this.clock = clock;
@@ -150,7 +149,7 @@ public final class ServerMonitor implements Monitor, AutoCloseable {
   }
 
   @Override
-  public void loaded(String function, Duration took, Loaded from) {
+  public void loaded(String function, Duration took, CodeOrigin from) {
     metrics.loaded(function, took, from);
     serverLog(
         LogLevel.INFO,

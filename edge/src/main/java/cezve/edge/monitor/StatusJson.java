@@ -167,8 +167,7 @@ final class StatusJson {
       JsonGenerator json, String name, LastOnes<CallReport> calls, Predicate<CallReport> isWanted)
       throws IOException {
     json.writeArrayFieldStart(name);
-    for (CallReport report :
-        calls.list().stream().filter(isWanted).limit(MOST_CALLS).toList()) {
+    for (CallReport report : calls.list().stream().filter(isWanted).limit(MOST_CALLS).toList()) {
       json.writeStartObject();
       LogFormat.write(json, new LogEntry.Access(report));
       json.writeEndObject();

@@ -51,8 +51,6 @@ final class StatusPage {
 
   /** Names of functions need no decoding. */
   private static @Nullable String functionOf(@Nullable String query) {
-    return query != null && query.startsWith(FUNCTION)
-        ? query.substring(FUNCTION.length())
-        : null;
+    return query != null && query.startsWith(FUNCTION) ? query.substring(FUNCTION.length()) : null;
   }
 }

@@ -3,6 +3,8 @@ package cezve.edge.schedule;
 import cezve.edge.config.FunctionConfig;
 import cezve.edge.config.ModuleSource;
 import cezve.edge.guest.GuestFunction;
+import cezve.edge.guest.Metadata;
+import cezve.edge.monitor.DeployedFunction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A function that is part of a deployment, with the line of those who want something of it. */
-public final class Deployed {
+public final class Deployed implements DeployedFunction {
   private final GuestFunction function;
   private final Scheduler.Line line;
   private final Stamp stamp;
@@ -53,6 +55,42 @@ public final class Deployed {
   /** Who runs, and who waits. */
   public Scheduler.Line line() {
     return line;
+  }
+
+  @Override
+  public FunctionConfig config() {
+    return function.config();
+  }
+
+  @Override
+  public long moduleBytes() {
+    return function.moduleBytes();
+  }
+
+  @Override
+  public @Nullable String metadata() {
+    try {
+      Metadata metadata = function.metadata();
+      return metadata == null ? null : metadata.json();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return null;
+    }
+  }
+
+  @Override
+  public int running() {
+    return line.running();
+  }
+
+  @Override
+  public int waiting() {
+    return line.waiting();
+  }
+
+  @Override
+  public int idleInstances() {
+    return function.idleInstances();
   }
 
   /** Notes that it is being used. */

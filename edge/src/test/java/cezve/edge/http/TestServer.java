@@ -14,8 +14,12 @@ import cezve.edge.config.StateConfig;
 import cezve.edge.guest.GuestThreads;
 import cezve.edge.guest.ModuleSources;
 import cezve.edge.guest.Surroundings;
+import cezve.edge.monitor.JsonLog;
+import cezve.edge.monitor.ServerMonitor;
+import cezve.edge.monitor.ServerMonitor.AccessLog;
 import cezve.edge.outbound.HttpOutbound;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -51,7 +55,10 @@ final class TestServer implements AutoCloseable {
             new ModuleSources());
     this.server =
         EdgeServer.start(
-            service(functions), surroundings, EdgeServer.Options.DEFAULT, new HealthAdmin());
+            service(functions),
+            surroundings,
+            new ServerMonitor("test", JsonLog.to(OutputStream.nullOutputStream()), AccessLog.NONE),
+            EdgeServer.Options.DEFAULT);
   }
 
   static ServiceConfig service(FunctionConfig... functions) {

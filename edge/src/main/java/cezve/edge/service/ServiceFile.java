@@ -1,0 +1,42 @@
+package cezve.edge.service;
+
+import cezve.edge.config.ConfigException;
+import cezve.edge.config.ConfigReader;
+import cezve.edge.config.ServiceConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * The file that describes a service, or a module that is one by itself.
+ *
+ * @param path of the file: a module if its name ends with {@code .wasm} or {@code .wat}
+ * @param environment where secrets are looked up
+ */
+public record ServiceFile(Path path, Map<String, String> environment) {
+
+  /**
+   * What it says now.
+   *
+   * @throws ConfigException with all of its mistakes
+   */
+  public ServiceConfig read() throws ConfigException {
+    String name = path.toString();
+    return name.endsWith(".wasm") || name.endsWith(".wat")
+        ? ServiceConfig.ofModule(path)
+        : ConfigReader.read(path, environment);
+  }
+
+  /** Something that is another one after the file was changed. */
+  Object stamp() {
+    try {
+      BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
+      return Arrays.asList(file.lastModifiedTime(), file.size(), file.fileKey());
+    } catch (IOException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+}
