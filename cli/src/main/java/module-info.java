@@ -13,6 +13,7 @@ module cezve.cli {
   requires cezve.compiler;
   requires cezve.script;
   requires cezve.wasi;
+  requires cezve.edge;
   requires info.picocli;
   requires org.objectweb.asm;
   requires java.management;

@@ -11,12 +11,13 @@ import picocli.CommandLine.ParameterException;
 /** The command {@code cezve}, of which all others are subcommands. */
 @Command(
     name = "cezve",
-    description = "Runs, checks, shows and converts WebAssembly modules.",
+    description = "Runs, serves, checks, shows and converts WebAssembly modules.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       RunCommand.class,
+      ServeCommand.class,
       BenchCommand.class,
       CacheCommand.class,
       CompileCommand.class,

@@ -90,7 +90,9 @@ enum ProductModule {
       INTERPRETER,
       AOT_COMPILER,
       SCRIPT,
-      WASI) {
+      WASI,
+      API,
+      EDGE) {
     @Override
     List<String> libraries() {
       return List.of("picocli..", "com.fasterxml.jackson.core..", "org.objectweb.asm..");

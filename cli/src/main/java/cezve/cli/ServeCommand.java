@@ -1,0 +1,201 @@
+package cezve.cli;
+
+import cezve.EngineKind;
+import cezve.cli.Failures.WrongUsage;
+import cezve.edge.config.ConfigException;
+import cezve.edge.config.ListenAddress;
+import cezve.edge.config.ServiceConfig;
+import cezve.edge.config.StateConfig;
+import cezve.edge.http.EdgeServer;
+import cezve.edge.monitor.JsonLog;
+import cezve.edge.monitor.ServerMonitor.AccessLog;
+import cezve.edge.service.EdgeService;
+import cezve.edge.service.EdgeService.Reload;
+import cezve.edge.service.EdgeService.Settings;
+import cezve.edge.service.ServiceFile;
+import cezve.edge.state.KeyValueStore;
+import cezve.edge.state.KeyValueStores;
+import cezve.edge.state.StateException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code cezve serve}. */
+@Command(
+    name = "serve",
+    description = {
+      "Answers HTTP requests by functions.",
+      "Each request gets an instance of its own, with limits. Changes of the file and of modules "
+          + "take effect while the server runs. SIGTERM and SIGINT stop it when requests that "
+          + "have begun are answered."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class ServeCommand implements Callable<Integer> {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "FILE",
+      description = "functions.toml, or a module that answers every request, with default limits.")
+  private Path file;
+
+  @Option(
+      names = "--listen",
+      paramLabel = "HOST:PORT",
+      description = "Listen there, whatever the file says; port 0 is any that is free.")
+  private @Nullable String listen;
+
+  @Option(
+      names = "--state",
+      paramLabel = "STORE",
+      description =
+          "Keep values there, whatever the file says: a file, redis://HOST:PORT/DATABASE, or "
+              + "'memory' for as long as the server runs.")
+  private @Nullable String state;
+
+  @Option(
+      names = "--access-log",
+      paramLabel = "WHICH",
+      defaultValue = "all",
+      description = "Which requests are logged: all, failures, none. Default: ${DEFAULT-VALUE}.")
+  private String accessLog;
+
+  @Option(
+      names = "--log",
+      paramLabel = "FILE",
+      description = "Where to append the log, JSON objects on a line each. Default: the output.")
+  private @Nullable Path log;
+
+  @Option(
+      names = "--max-guests",
+      paramLabel = "N",
+      converter = LimitConverters.Count.class,
+      description = "How many requests are worked on at once, for all functions together.")
+  private int mostGuests = EdgeServer.Options.DEFAULT.mostGuests();
+
+  @Option(
+      names = "--max-modules",
+      paramLabel = "SIZE",
+      converter = LimitConverters.Size.class,
+      description =
+          "How large the modules may be together that are kept loaded (256MiB if left out).")
+  private long mostModuleBytes = EdgeServer.Options.DEFAULT.mostModuleBytes();
+
+  @Option(
+      names = "--grace",
+      paramLabel = "TIME",
+      converter = LimitConverters.Time.class,
+      description = "How long requests may take that have begun when the server is stopped (10s).")
+  private Duration grace = EdgeServer.Options.DEFAULT.grace();
+
+  @Option(names = "--interpreter", description = "Interpret functions; do not compile them.")
+  private boolean interpreter;
+
+  @Option(names = "--no-cache", description = "Neither look into the code cache nor write to it.")
+  private boolean noCache;
+
+  @Option(names = "--no-reload", description = "Let changes of files have no effect.")
+  private boolean noReload;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields.
+  ServeCommand() {}
+
+  @Override
+  public Integer call() throws WrongUsage {
+    try (EdgeService service = EdgeService.start(file(), settings())) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("cezve: listening on " + service.address());
+      err.flush();
+      awaitEnd();
+      return ExitCode.OK;
+    } catch (ConfigException e) {
+      PrintWriter err = spec.commandLine().getErr();
+      e.problems().forEach(problem -> err.println("cezve: " + Printable.text(problem.toString())));
+      err.flush();
+      return ExitCode.USAGE;
+    } catch (StateException | IOException e) {
+      throw new WrongUsage(e.getMessage());
+    }
+  }
+
+  private ServiceFile file() {
+    return new ServiceFile(file, System.getenv());
+  }
+
+  private Settings settings() throws WrongUsage, IOException {
+    return new Settings(
+        listen == null ? null : address(listen),
+        this::open,
+        interpreter ? EngineKind.INTERPRETER : EngineKind.COMPILER,
+        noCache ? null : UserCache.open(),
+        log == null ? JsonLog.to(new FileOutputStream(FileDescriptor.out)) : JsonLog.toFile(log),
+        accessLog(),
+        new EdgeServer.Options(mostGuests, mostModuleBytes, grace),
+        noReload ? Reload.NEVER : Reload.ON_CHANGE);
+  }
+
+  private static ListenAddress address(String text) throws WrongUsage {
+    ListenAddress address = ListenAddress.parse(text);
+    if (address == null) {
+      throw new WrongUsage("--listen: '" + text + "' is not of the form HOST:PORT or :PORT");
+    }
+    return address;
+  }
+
+  private AccessLog accessLog() throws WrongUsage {
+    return switch (accessLog) {
+      case "all" -> AccessLog.ALL;
+      case "failures" -> AccessLog.FAILURES;
+      case "none" -> AccessLog.NONE;
+      default ->
+          throw new WrongUsage("--access-log: '" + accessLog + "' is not all, failures or none");
+    };
+  }
+
+  private KeyValueStore open(ServiceConfig config) {
+    if (state == null) {
+      return KeyValueStores.open(config.state());
+    }
+    if (state.equals("memory")) {
+      return KeyValueStores.inMemory();
+    }
+    return KeyValueStores.open(
+        state.startsWith("redis://") || state.startsWith("rediss://")
+            ? new StateConfig.Redis(URI.create(state))
+            : new StateConfig.Embedded(Path.of(state)));
+  }
+
+  /** Waits until the process is to end, and then keeps it from ending before all is closed. */
+  private static void awaitEnd() {
+    CountDownLatch asked = new CountDownLatch(1);
+    Thread server = Thread.currentThread();
+    Thread hook =
+        new Thread(
+            () -> {
+              asked.countDown();
+              try {
+                server.join();
+              } catch (InterruptedException _) {
+                // The process ends all the sooner.
+              }
+            },
+            "cezve-stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      asked.await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
