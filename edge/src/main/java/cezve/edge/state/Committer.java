@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Committer implements AutoCloseable {
   static final int MOST_CHANGES = 1_000;
-  private static final Duration CARE_INTERVAL = Duration.ofMillis(500);
-  private static final int FILL_RATE = 60;
-  private static final int COMPACTED_BYTES = 4 << 20;
+  private static final Duration CARE_INTERVAL = Duration.ofMillis(200);
+  private static final int FILL_RATE = 50;
+  private static final int COMPACTED_BYTES = 1 << 20;
+  private static final int CLOSING_MILLIS = 200;
 
   private final StoreFile file;
   private final InstantSource clock;
@@ -178,9 +179,8 @@ final class Committer implements AutoCloseable {
         isUnforced = true;
       }
       if (isUnforced) {
-        isUnforced = false;
         current.store().sync();
-        current.store().compact(FILL_RATE, COMPACTED_BYTES);
+        isUnforced = current.store().compact(FILL_RATE, COMPACTED_BYTES);
       }
     } catch (MVStoreException _) {
       // Whoever wants something next is told, if it happens again.
@@ -192,7 +192,7 @@ final class Committer implements AutoCloseable {
     Entries current = entries;
     if (current != null) {
       try {
-        current.store().close();
+        current.store().close(CLOSING_MILLIS);
       } catch (MVStoreException _) {
         current.store().closeImmediately();
       }

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the entries of an {@link EmbeddedStore} are. */
 final class StoreFile {
-  /** Space is used again only after what is newer has been forced to the disk. */
-  private static final int RETENTION_MILLIS = 1_000;
+  /**
+   * When space may be used again that a commit has left. By then what is newer has been forced to
+   * the disk, so that the file is sound even if the machine loses its power.
+   */
+  private static final int RETENTION_MILLIS = 500;
 
   private final @Nullable Path file;
 

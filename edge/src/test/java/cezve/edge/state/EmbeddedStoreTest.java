@@ -141,6 +141,24 @@ final class EmbeddedStoreTest extends KeyValueContract {
   }
 
   @Test
+  void aFileWhoseValuesWereReplacedOftenGetsSmallAgain() throws Exception {
+    Path file = folder.resolve("x.mv");
+    try (KeyValueStore store = open(file)) {
+      for (int i = 0; i < 10_000; i++) {
+        store.set("n", KEY, new byte[100], null);
+      }
+      assertTrue(Files.size(file) > 1 << 20, "it has never grown");
+      long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+      while (Files.size(file) > 8 << 20) {
+        store.set("n", KEY, new byte[100], null);
+        assertTrue(System.nanoTime() < deadline, () -> file.toFile().length() + " bytes");
+        Thread.sleep(50);
+      }
+    }
+    assertTrue(Files.size(file) < 1 << 20, () -> file.toFile().length() + " bytes");
+  }
+
+  @Test
   void aStoreInMemoryIsGoneWhenItIsClosed() {
     try (KeyValueStore store = KeyValueStores.inMemory()) {
       store.set("n", KEY, bytes("a"), null);
