@@ -1,0 +1,5 @@
+/** Tests of the server. */
+@NullMarked
+package cezve.edge.service;
+
+import org.jspecify.annotations.NullMarked;
