@@ -54,7 +54,7 @@ final class History {
     int[] calls = new int[slots.length - 1];
     long first = now / slotSeconds - calls.length;
     for (int i = 0; i < calls.length; i++) {
-      int index = (int) Math.floorMod(first + i, slots.length);
+      int index = Math.floorMod(first + i, slots.length);
       Statistics slot = slots[index];
       calls[i] = slot != null && numbers[index] == first + i ? slot.calls() : 0;
     }
@@ -65,7 +65,7 @@ final class History {
   private synchronized Statistics between(long first, long last) {
     Statistics sum = new Statistics();
     for (long number = first; number <= last; number++) {
-      int index = (int) Math.floorMod(number, slots.length);
+      int index = Math.floorMod(number, slots.length);
       Statistics slot = slots[index];
       if (slot != null && numbers[index] == number) {
         sum.add(slot);
