@@ -43,7 +43,7 @@ class Server:
     def _port(self, pattern):
         end = time.time() + 60
         while time.time() < end and self.process.poll() is None:
-            found = re.search(pattern, Path(self.log.name).read_text())
+            found = re.search(pattern, Path(self.log.name).read_text(), re.MULTILINE)
             if found:
                 return int(found[1])
             time.sleep(0.01)

@@ -16,6 +16,7 @@ module cezve.cli {
   requires cezve.edge;
   requires info.picocli;
   requires org.objectweb.asm;
+  requires java.logging;
   requires java.management;
   requires com.fasterxml.jackson.core;
   requires static transitive org.jspecify;

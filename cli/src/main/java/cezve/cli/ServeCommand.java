@@ -24,7 +24,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,6 +44,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class ServeCommand implements Callable<Integer> {
+  private static final Logger LIBRARY_LOG = Logger.getLogger("io.helidon");
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Parameters(
@@ -113,11 +116,14 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws WrongUsage {
-    try (EdgeService service = EdgeService.start(file(), settings())) {
+    // The HTTP server tells by it what the log of the service tells as well.
+    LIBRARY_LOG.setLevel(Level.WARNING);
+    try (ProcessEnd end = new ProcessEnd();
+        EdgeService service = EdgeService.start(file(), settings())) {
       PrintWriter err = spec.commandLine().getErr();
       err.println("cezve: listening on " + service.address());
       err.flush();
-      awaitEnd();
+      end.await();
       return ExitCode.OK;
     } catch (ConfigException e) {
       PrintWriter err = spec.commandLine().getErr();
@@ -174,28 +180,5 @@ final class ServeCommand implements Callable<Integer> {
         state.startsWith("redis://") || state.startsWith("rediss://")
             ? new StateConfig.Redis(URI.create(state))
             : new StateConfig.Embedded(Path.of(state)));
-  }
-
-  /** Waits until the process is to end, and then keeps it from ending before all is closed. */
-  private static void awaitEnd() {
-    CountDownLatch asked = new CountDownLatch(1);
-    Thread server = Thread.currentThread();
-    Thread hook =
-        new Thread(
-            () -> {
-              asked.countDown();
-              try {
-                server.join();
-              } catch (InterruptedException _) {
-                // The process ends all the sooner.
-              }
-            },
-            "cezve-stop");
-    Runtime.getRuntime().addShutdownHook(hook);
-    try {
-      asked.await();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

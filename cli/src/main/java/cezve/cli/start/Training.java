@@ -1,6 +1,8 @@
 package cezve.cli.start;
 
 import cezve.cli.Main;
+import cezve.edge.config.ConfigException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,20 +13,29 @@ import java.util.List;
  * program have a cache of their own.
  */
 public final class Training {
-  /** Stands for {@code run} alone. */
   private static final String RUN = "run";
+  private static final String SERVE = "serve";
 
   private Training() {}
 
   /**
    * Runs the commands, whose output is of no use.
    *
-   * @param arguments the repository; and {@code run} if nothing else is to be in the cache
+   * @param arguments the repository; and {@code run} or {@code serve} if that command alone is to
+   *     be in the cache
    */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws ConfigException, IOException {
     Path repository = Path.of(arguments[0]);
-    boolean runOnly = arguments.length > 1 && arguments[1].equals(RUN);
-    for (List<String> command : runOnly ? programs(repository) : commands(repository)) {
+    String only = arguments.length > 1 ? arguments[1] : "";
+    switch (only) {
+      case SERVE -> ServeTraining.run(repository);
+      case RUN -> run(programs(repository));
+      default -> run(commands(repository));
+    }
+  }
+
+  private static void run(List<List<String>> commands) {
+    for (List<String> command : commands) {
       int status = Main.run(command.toArray(String[]::new));
       if (status != 0) {
         System.err.println(String.join(" ", command) + ": status " + status);

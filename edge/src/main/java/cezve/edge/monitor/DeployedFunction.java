@@ -1,7 +1,7 @@
 package cezve.edge.monitor;
 
 import cezve.edge.config.FunctionConfig;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** A function as it is now. Any thread may ask. */
 public interface DeployedFunction {
@@ -12,8 +12,8 @@ public interface DeployedFunction {
   /** The size of its module in bytes, or 0 if that is not loaded. */
   long moduleBytes();
 
-  /** What its module says of itself, a JSON object; null if it says nothing or is not loaded. */
-  @Nullable String metadata();
+  /** What its module says of itself, by names; nothing if it is not loaded. */
+  Map<String, String> metadata();
 
   /** How many requests it works on. */
   int running();

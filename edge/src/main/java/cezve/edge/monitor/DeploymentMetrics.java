@@ -53,7 +53,7 @@ final class DeploymentMetrics {
         .callback(callback -> {
           for (FunctionMetrics function : called) {
             if (!function.name().isEmpty()) {
-              callback.call(function.memoryPeak(), function.name());
+              callback.call((double) function.memoryPeak(), function.name());
             }
           }
         })
@@ -61,7 +61,7 @@ final class DeploymentMetrics {
     CounterWithCallback.builder()
         .name("cezve_log_lines_dropped")
         .help("Lines of the log that came faster than they could be written")
-        .callback(callback -> callback.call(droppedLogLines.getAsLong()))
+        .callback(callback -> callback.call((double) droppedLogLines.getAsLong()))
         .register(registry);
   }
 

@@ -4,23 +4,15 @@ import cezve.edge.config.FunctionConfig;
 import cezve.edge.config.FunctionLimits;
 import cezve.edge.config.ModuleSource;
 import cezve.edge.config.Route;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamReadException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.Map;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** What the status page says of a function. */
 final class FunctionJson {
-  private static final JsonFactory PARSERS = new JsonFactory();
-  private static final Set<String> METADATA =
-      Set.of("name", "version", "description", "input", "output");
   private static final int LONGEST_METADATUM = 300;
 
   private FunctionJson() {}
@@ -43,7 +35,11 @@ final class FunctionJson {
       json.writeString(pattern);
     }
     json.writeEndArray();
-    writeMetadata(json, function.metadata());
+    json.writeObjectFieldStart("metadata");
+    for (Map.Entry<String, String> text : function.metadata().entrySet()) {
+      json.writeStringField(text.getKey(), ShortText.of(text.getValue(), LONGEST_METADATUM));
+    }
+    json.writeEndObject();
     writeLimits(json, config.limits());
     json.writeNumberField("running", function.running());
     json.writeNumberField("waiting", function.waiting());
@@ -68,26 +64,6 @@ final class FunctionJson {
         yield uri.getScheme() + "://" + uri.getHost() + uri.getPath();
       }
     };
-  }
-
-  /** Writes those texts that there should be; what is no JSON says nothing. */
-  private static void writeMetadata(JsonGenerator json, @Nullable String metadata)
-      throws IOException {
-    json.writeObjectFieldStart("metadata");
-    try (JsonParser parser = PARSERS.createParser(metadata == null ? "{}" : metadata)) {
-      Set<String> missing = new TreeSet<>(METADATA);
-      JsonToken token = parser.nextToken();
-      while (token != null && parser.nextToken() == JsonToken.FIELD_NAME) {
-        String name = parser.currentName();
-        if (parser.nextToken() == JsonToken.VALUE_STRING && missing.remove(name)) {
-          json.writeStringField(name, ShortText.of(parser.getText(), LONGEST_METADATUM));
-        }
-        parser.skipChildren();
-      }
-    } catch (StreamReadException _) {
-      // cezve check tells whoever wrote it.
-    }
-    json.writeEndObject();
   }
 
   private static void writeLimits(JsonGenerator json, FunctionLimits limits) throws IOException {

@@ -6,6 +6,7 @@ import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -51,7 +52,7 @@ final class FunctionMetrics {
     requestBytes.inc(Math.max(0, report.requestBytes()));
     responseBytes.inc(Math.max(0, report.responseBytes()));
     if (report.start() != null) {
-      starts.get(report.start()).inc();
+      Objects.requireNonNull(starts.get(report.start())).inc();
       instantiation.observe(Metrics.seconds(report.instantiation()));
       if (report.memoryBytes() > memoryPeak.get()) {
         memoryPeak.accumulateAndGet(report.memoryBytes(), Math::max);
@@ -64,7 +65,7 @@ final class FunctionMetrics {
 
   private CounterDataPoint calls(Outcome outcome, int status) {
     int statusClass = status >= 100 && status < 600 ? status / 100 : 0;
-    AtomicReferenceArray<CounterDataPoint> counters = calls.get(outcome);
+    AtomicReferenceArray<CounterDataPoint> counters = Objects.requireNonNull(calls.get(outcome));
     CounterDataPoint known = counters.get(statusClass);
     if (known == null) {
       String label = statusClass == 0 ? "other" : statusClass + "xx";

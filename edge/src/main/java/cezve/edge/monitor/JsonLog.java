@@ -107,7 +107,7 @@ public final class JsonLog implements AutoCloseable {
   }
 
   private void write(LogEntry entry) {
-    if (entry == END) {
+    if (entry.equals(END)) {
       return;
     }
     try {

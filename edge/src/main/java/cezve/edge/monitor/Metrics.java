@@ -123,8 +123,8 @@ final class Metrics {
         : known;
   }
 
-  void loaded(String function, Duration took, CodeOrigin from) {
-    String source = JsonText.word(from);
+  void loaded(String function, Duration took, CodeOrigin origin) {
+    String source = JsonText.word(origin);
     loads.labelValues(function, source).inc();
     loading.labelValues(source).observe(seconds(took));
   }

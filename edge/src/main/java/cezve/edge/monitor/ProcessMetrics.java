@@ -62,8 +62,8 @@ final class ProcessMetrics {
         .help(help)
         .labelNames("area")
         .callback(callback -> {
-          callback.call(value.applyAsLong(memory.getHeapMemoryUsage()), "heap");
-          callback.call(value.applyAsLong(memory.getNonHeapMemoryUsage()), "nonheap");
+          callback.call((double) value.applyAsLong(memory.getHeapMemoryUsage()), "heap");
+          callback.call((double) value.applyAsLong(memory.getNonHeapMemoryUsage()), "nonheap");
         })
         .register(registry);
   }

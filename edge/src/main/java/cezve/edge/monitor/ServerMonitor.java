@@ -149,16 +149,16 @@ public final class ServerMonitor implements Monitor, AutoCloseable {
   }
 
   @Override
-  public void loaded(String function, Duration took, CodeOrigin from) {
-    metrics.loaded(function, took, from);
-    serverLog(
-        LogLevel.INFO,
-        function,
-        "module loaded from "
-            + JsonText.word(from)
-            + " in "
-            + JsonText.milliseconds(took.toNanos())
-            + " ms");
+  public void loaded(String function, Duration took, CodeOrigin origin) {
+    metrics.loaded(function, took, origin);
+    String code =
+        switch (origin) {
+          case NEW -> "new code";
+          case STORED -> "code of an earlier time";
+          case KEPT -> "code that was in memory";
+        };
+    double milliseconds = JsonText.milliseconds(took.toNanos());
+    serverLog(LogLevel.INFO, function, "loaded in " + milliseconds + " ms, " + code);
   }
 
   @Override

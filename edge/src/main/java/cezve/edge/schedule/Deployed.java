@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -68,13 +69,13 @@ public final class Deployed implements DeployedFunction {
   }
 
   @Override
-  public @Nullable String metadata() {
+  public Map<String, String> metadata() {
     try {
       Metadata metadata = function.metadata();
-      return metadata == null ? null : metadata.json();
+      return metadata == null ? Map.of() : metadata.texts();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      return null;
+      return Map.of();
     }
   }
 
