@@ -207,19 +207,17 @@ final class FixtureReader {
       }
       TableReader byKey = byFunction.table(function, "the state of " + function);
       Map<String, T> entries = new LinkedHashMap<>();
-      for (String key : byKey == null ? List.<String>of() : names(byKey)) {
-        T value = byKey == null ? null : values.apply(byKey, key);
-        if (value != null) {
-          entries.put(key, value);
+      if (byKey != null) {
+        for (String key : byKey.names()) {
+          T value = values.apply(byKey, key);
+          if (value != null) {
+            entries.put(key, value);
+          }
         }
       }
       state.put(function, entries);
     }
     return state;
-  }
-
-  private static List<String> names(TableReader reader) {
-    return reader.names();
   }
 
   private Expectation expectation(TableReader table) {
