@@ -31,11 +31,10 @@ public final class CezveExtension implements ParameterResolver {
   private static FunctionTester open(ExtensionContext context) {
     CezveFunctions functions =
         AnnotationSupport.findAnnotation(context.getRequiredTestClass(), CezveFunctions.class)
-            .orElseThrow(
-                () ->
-                    new ParameterResolutionException(
-                        context.getRequiredTestClass().getName()
-                            + " must have the annotation @CezveFunctions"));
+            .orElseThrow(() ->
+                new ParameterResolutionException(
+                    context.getRequiredTestClass().getName()
+                        + " must have the annotation @CezveFunctions"));
     try {
       return FunctionTester.open(Path.of(functions.value()));
     } catch (ConfigException e) {
