@@ -38,8 +38,7 @@ public final class JsonDocument {
     } catch (JsonProcessingException e) {
       JsonLocation location = e.getLocation();
       problems.add(
-          location == null ? Place.START : place(location),
-          String.valueOf(e.getOriginalMessage()));
+          location == null ? Place.START : place(location), String.valueOf(e.getOriginalMessage()));
       return null;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -59,8 +59,7 @@ public final class ServiceCheck {
   private static Checked check(GuestFunction function) throws InterruptedException {
     try {
       function.load();
-      return new Checked(
-          function.config(), null, function.moduleBytes(), function.metadata());
+      return new Checked(function.config(), null, function.moduleBytes(), function.metadata());
     } catch (IOException | ModuleException e) {
       return new Checked(function.config(), String.valueOf(e.getMessage()), 0, null);
     }

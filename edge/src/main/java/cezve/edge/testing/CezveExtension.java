@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** What {@link CezveFunctions} does. */
+@SuppressWarnings("exports") // Whoever uses it has JUnit.
 public final class CezveExtension implements ParameterResolver {
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(CezveExtension.class);
@@ -31,11 +32,10 @@ public final class CezveExtension implements ParameterResolver {
   private static FunctionTester open(ExtensionContext context) {
     CezveFunctions functions =
         AnnotationSupport.findAnnotation(context.getRequiredTestClass(), CezveFunctions.class)
-            .orElseThrow(
-                () ->
-                    new ParameterResolutionException(
-                        context.getRequiredTestClass().getName()
-                            + " must have the annotation @CezveFunctions"));
+            .orElseThrow(() ->
+                new ParameterResolutionException(
+                    context.getRequiredTestClass().getName()
+                        + " must have the annotation @CezveFunctions"));
     try {
       return FunctionTester.open(Path.of(functions.value()));
     } catch (ConfigException e) {

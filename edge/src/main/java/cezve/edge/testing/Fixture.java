@@ -30,6 +30,5 @@ record Fixture(
     Expectation expected) {
 
   /** What another server answers. */
-  record Answer(
-      String url, @Nullable String method, int status, Headers headers, Content body) {}
+  record Answer(String url, @Nullable String method, int status, Headers headers, Content body) {}
 }

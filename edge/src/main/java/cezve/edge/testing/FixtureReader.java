@@ -58,7 +58,8 @@ final class FixtureReader {
   private List<Fixture> fixtures(Node root) {
     return switch (root) {
       case Node.Row(var _, var cases) -> cases(cases);
-      case Node.Table table when table.values().get(CASES) instanceof Node.Row(var _, var cases) -> {
+      case Node.Table table
+          when table.values().get(CASES) instanceof Node.Row(var _, var cases) -> {
         TableReader reader = new TableReader(table, "", problems);
         Node _ = reader.get(CASES);
         reader.finish();
@@ -241,7 +242,8 @@ final class FixtureReader {
     }
     if (node != null) {
       String wrong = node instanceof Node.Text text ? text.value() : "";
-      table.problem("outcome", "\"outcome\" is " + node.describe() + Words.accepted(wrong, reasons));
+      table.problem(
+          "outcome", "\"outcome\" is " + node.describe() + Words.accepted(wrong, reasons));
     }
     return Outcome.ANSWERED;
   }

@@ -44,9 +44,8 @@ final class FixtureRun {
     }
     fixture
         .state()
-        .forEach(
-            (function, entries) ->
-                entries.forEach((key, value) -> tester.setState(function, key, value.bytes())));
+        .forEach((function, entries) ->
+            entries.forEach((key, value) -> tester.setState(function, key, value.bytes())));
     String target = fixture.target();
     TestRequest request = tester.request(fixture.method(), target == null ? "/" : target);
     fixture.headers().forEach(request::header);
@@ -83,18 +82,13 @@ final class FixtureRun {
   private void compareHeader(String name, Expectation.Value expected, TestResponse response) {
     String value = response.header(name);
     compareValue(
-        "header " + name,
-        expected,
-        value == null ? null : value.getBytes(StandardCharsets.UTF_8));
+        "header " + name, expected, value == null ? null : value.getBytes(StandardCharsets.UTF_8));
   }
 
   private void compareState(String function, Map<String, Expectation.Value> entries) {
-    entries.forEach(
-        (key, value) ->
-            compareValue(
-                "state of " + function + ", " + Words.quote(key),
-                value,
-                tester.state(function, key)));
+    entries.forEach((key, value) ->
+        compareValue(
+            "state of " + function + ", " + Words.quote(key), value, tester.state(function, key)));
   }
 
   private void compareValue(String what, Expectation.Value expected, byte @Nullable [] actual) {

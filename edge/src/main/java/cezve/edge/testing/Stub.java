@@ -23,7 +23,8 @@ public final class Stub {
   Stub(String pattern) {
     this.pattern = pattern;
     this.expression =
-        Pattern.compile("\\Q" + pattern.replace("\\E", "\\E\\\\E\\Q").replace("*", "\\E.*\\Q") + "\\E");
+        Pattern.compile(
+            "\\Q" + pattern.replace("\\E", "\\E\\\\E\\Q").replace("*", "\\E.*\\Q") + "\\E");
   }
 
   /** Only to requests of a method. */
@@ -57,7 +58,8 @@ public final class Stub {
 
   /** Whether it answers a request. */
   boolean answers(String wanted, URI uri) {
-    return (method == null || method.equals(wanted)) && expression.matcher(uri.toString()).matches();
+    return (method == null || method.equals(wanted))
+        && expression.matcher(uri.toString()).matches();
   }
 
   Outbound.Response response() {
