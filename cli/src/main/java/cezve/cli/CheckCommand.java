@@ -50,11 +50,10 @@ final class CheckCommand implements Callable<Integer> {
       List<Checked> functions = ServiceCheck.check(config);
       List<Checked> wrong =
           functions.stream().filter(function -> function.problem() != null).toList();
-      wrong.forEach(
-          function ->
-              err.println(
-                  Printable.text(
-                      "cezve: function " + function.config().name() + ": " + function.problem())));
+      wrong.forEach(function ->
+          err.println(
+              Printable.text(
+                  "cezve: function " + function.config().name() + ": " + function.problem())));
       if (wrong.isEmpty()) {
         print(config, functions);
       }
@@ -91,8 +90,7 @@ final class CheckCommand implements Callable<Integer> {
         .append(", state in ")
         .append(
             switch (config.state()) {
-              case StateConfig.Embedded(Path path) ->
-                  Printable.text(path.toString());
+              case StateConfig.Embedded(Path path) -> Printable.text(path.toString());
               case StateConfig.Redis redis -> redis.server();
             })
         .append(System.lineSeparator());

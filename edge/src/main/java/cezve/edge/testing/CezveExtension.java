@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** What {@link CezveFunctions} does. */
+@SuppressWarnings("exports") // Whoever uses it has JUnit.
 public final class CezveExtension implements ParameterResolver {
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(CezveExtension.class);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Gives the tests of a class a {@link FunctionTester}, as a parameter; each test another one, with
  * nothing kept.
  */
+@SuppressWarnings("exports") // Whoever uses it has JUnit.
 @Documented
 @Inherited
 @ExtendWith(CezveExtension.class)

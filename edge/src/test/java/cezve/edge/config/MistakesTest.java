@@ -278,7 +278,7 @@ final class MistakesTest {
                 + " memory?"),
         Arguments.of(
             "\"a\\nb\" = 2020-01-01",
-            "4:1: unknown key \"a\\u000Ab\" in [functions.x]; accepted: module, sha256, interface,"
+            "4:1: unknown key \"a\\nb\" in [functions.x]; accepted: module, sha256, interface,"
                 + " routes, route, environment, secrets, directories, allowed_imports,"
                 + " allowed_hosts, allow_private_addresses, limits"));
   }

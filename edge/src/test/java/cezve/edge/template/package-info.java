@@ -1,0 +1,4 @@
+@NullMarked
+package cezve.edge.template;
+
+import org.jspecify.annotations.NullMarked;

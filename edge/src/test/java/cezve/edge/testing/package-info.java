@@ -1,0 +1,4 @@
+@NullMarked
+package cezve.edge.testing;
+
+import org.jspecify.annotations.NullMarked;
