@@ -30,6 +30,8 @@ module cezve.edge {
   exports cezve.edge.schedule;
   exports cezve.edge.service;
   exports cezve.edge.state;
+  exports cezve.edge.template;
+  exports cezve.edge.testing;
 
   // Methods that are host functions.
   opens cezve.edge.guest to

@@ -18,6 +18,9 @@ import picocli.CommandLine.ParameterException;
     subcommands = {
       RunCommand.class,
       ServeCommand.class,
+      CheckCommand.class,
+      TestCommand.class,
+      NewCommand.class,
       BenchCommand.class,
       CacheCommand.class,
       CompileCommand.class,

@@ -91,7 +91,12 @@ public final class HttpOutbound implements Outbound {
     }
   }
 
-  private static void requireAllowed(URI uri, AllowedHosts allowed) throws DeniedHostException {
+  /**
+   * Does nothing if a host is among those that are allowed by name.
+   *
+   * @throws DeniedHostException if it is not
+   */
+  public static void requireAllowed(URI uri, AllowedHosts allowed) throws DeniedHostException {
     int port = port(uri);
     for (String pattern : allowed.patterns()) {
       if (HostPattern.parse(pattern).matches(uri.getHost(), port)) {

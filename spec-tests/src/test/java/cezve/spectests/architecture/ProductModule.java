@@ -74,6 +74,7 @@ enum ProductModule {
           "org.apache.commons.pool2..",
           "org.h2.mvstore..",
           "org.junit.jupiter.api..",
+          "org.junit.platform.commons..",
           "org.tomlj..",
           "redis.clients.jedis..");
     }

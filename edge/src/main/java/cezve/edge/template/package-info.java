@@ -1,0 +1,5 @@
+/** Projects to start from. */
+@NullMarked
+package cezve.edge.template;
+
+import org.jspecify.annotations.NullMarked;
