@@ -48,7 +48,8 @@ class EdgeCommandsTest {
     String state = folder.resolve("state.mv").toString();
     assertEquals("s at 127.0.0.1:8080, state in " + state, out.lines().findFirst().orElse(""));
     String row = out.lines().skip(2).findFirst().orElse("");
-    assertTrue(row.matches(" +hello +/x +\\d+ B +128 MiB +1 MiB +5 s +10 MiB +10 MiB +16 +64"), out);
+    assertTrue(
+        row.matches(" +hello +/x +\\d+ B +128 MiB +1 MiB +5 s +10 MiB +10 MiB +16 +64"), out);
   }
 
   @Test
@@ -119,8 +120,7 @@ class EdgeCommandsTest {
   @Test
   void testSaysWhatIsWrongWithFixtures() throws IOException {
     fixture("{ \"path\": \"/x\",\n \"metod\": \"GET\" }");
-    String err =
-        Cli.run("test", file("functions.toml"), file("case.json")).failure(ExitCode.USAGE);
+    String err = Cli.run("test", file("functions.toml"), file("case.json")).failure(ExitCode.USAGE);
     assertTrue(err.startsWith("cezve: " + file("case.json") + ":2:2: unknown key \"metod\""), err);
     String missing = Cli.run("test", file("none.toml"), file("case.json")).failure(ExitCode.USAGE);
     assertEquals(lines("cezve: " + file("none.toml") + ": there is no such file\n"), missing);

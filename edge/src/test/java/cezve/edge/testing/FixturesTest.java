@@ -237,7 +237,8 @@ final class FixturesTest {
             """
             a.toml:2:10: missing key "url" in a stub
             a.toml:2:12: "status" must be a status of HTTP, not 99
-            a.toml:2:27: a stub must be a table, not 1"""),
+            a.toml:2:27: a stub must be a table, not 1\
+            """),
         Arguments.of(
             "path = \"/\"\nstate.guets = {}",
             "a.toml:2:1: there is no function \"guets\"; accepted: guest, other; did you mean"
