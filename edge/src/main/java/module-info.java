@@ -15,10 +15,11 @@ module cezve.edge {
   requires io.prometheus.metrics.model;
   requires io.prometheus.writer.text;
   requires java.management;
+  requires jdk.management;
   requires org.apache.commons.pool2;
   requires org.tomlj;
   requires redis.clients.jedis;
-  requires static org.junit.jupiter.api;
+  requires static transitive org.junit.jupiter.api;
   requires static transitive org.jspecify;
 
   exports cezve.edge;

@@ -9,12 +9,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RunnableFuture;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a guest's thread has the thread of its request do: all that waits for other machines. That
- * one is virtual, so that whatever it waits for ends when it is interrupted; and the guest, which
- * waits for it, can be stopped at any time.
+ * What waits for other machines. It is done by the virtual thread of the request, since what a
+ * virtual thread waits for ends when that is interrupted: by the guest itself if it runs there, and
+ * else on its behalf, while it waits in its turn. Either way a guest can be stopped at any time.
  */
 final class Errands {
   /** Stands for the end of all errands. */
@@ -24,7 +25,24 @@ final class Errands {
   }
 
   private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
+  private final Place place;
   private @Nullable Interruption interruption;
+
+  /** Where the guest runs. */
+  enum Place {
+    /** On the thread of its request. */
+    HERE,
+    /** On another one. */
+    ELSEWHERE
+  }
+
+  Errands(Place place) {
+    this.place = place;
+  }
+
+  Place place() {
+    return place;
+  }
 
   /** Sets what stops the guest. */
   void governedBy(Interruption means) {
@@ -52,12 +70,24 @@ final class Errands {
    */
   <T> T run(Callable<T> errand) throws IOException {
     FutureTask<T> task = new FutureTask<>(errand);
-    queue.add(task);
+    IntSupplier doing =
+        switch (place) {
+          case HERE -> () -> runHere(task);
+          case ELSEWHERE -> () -> handOver(task);
+        };
     Interruption means = interruption;
-    if (means != null) {
-      int _ = means.block(() -> await(task));
-    }
+    int _ = means == null ? doing.getAsInt() : means.block(doing);
     return result(task);
+  }
+
+  private static int runHere(FutureTask<?> task) {
+    task.run();
+    return 0;
+  }
+
+  private int handOver(FutureTask<?> task) {
+    queue.add(task);
+    return await(task);
   }
 
   private static int await(RunnableFuture<?> task) {

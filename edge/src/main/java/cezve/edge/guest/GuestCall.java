@@ -23,7 +23,7 @@ final class GuestCall implements AutoCloseable {
   private final FunctionConfig config;
   private final Surroundings surroundings;
   private final Request request;
-  private final Errands errands = new Errands();
+  private final Errands errands;
   private final RequestBody body;
   private final ResponseBuffer response;
   private final SentRequests sent = new SentRequests();
@@ -36,6 +36,7 @@ final class GuestCall implements AutoCloseable {
     this.config = config;
     this.surroundings = surroundings;
     this.request = request;
+    this.errands = new Errands(GuestThreads.place(config.limits()));
     this.body = new RequestBody(request, errands, config.limits().requestBytes());
     this.response = new ResponseBuffer(sink, errands, config.limits().responseBytes());
   }

@@ -108,12 +108,21 @@ public final class GuestFunction {
     return answered(call, run(known, call, known.program()::run, isCold));
   }
 
-  /** Runs something in an instance, on a thread for guests. */
+  /** Runs something in an instance. */
   private CallResult run(LoadedFunction known, GuestCall call, Body body, boolean isCold)
       throws InterruptedException {
     Run run = new Run(known, call, body, isCold);
-    surroundings.threads().run(config.limits().stackBytes(), run);
-    call.errands().serve();
+    switch (call.errands().place()) {
+      case HERE -> {
+        try (Carriers.Guest _ = Carriers.enter()) {
+          run.run();
+        }
+      }
+      case ELSEWHERE -> {
+        surroundings.threads().run(config.limits().stackBytes(), run);
+        call.errands().serve();
+      }
+    }
     return Objects.requireNonNull(run.result);
   }
 
@@ -164,7 +173,7 @@ public final class GuestFunction {
     }
   }
 
-  /** What runs on a thread for guests. */
+  /** What runs on the thread that suits the guest. */
   private final class Run implements Runnable {
     private final LoadedFunction function;
     private final GuestCall call;

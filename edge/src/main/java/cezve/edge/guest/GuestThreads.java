@@ -1,5 +1,6 @@
 package cezve.edge.guest;
 
+import cezve.edge.config.FunctionLimits;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -8,8 +9,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads that guests run on. They are the operating system's, which shares the processors out
- * among them however long a guest runs, and their stacks are as large as the function's limit says.
+ * What guests run on. As long as its limits allow it, a guest runs on the virtual thread of its
+ * request; else on a thread of the operating system, whose stack is as large as its limit says, and
+ * whose processor time can be told.
  */
 public final class GuestThreads implements AutoCloseable {
   private static final long IDLE_SECONDS = 30;
@@ -21,6 +23,15 @@ public final class GuestThreads implements AutoCloseable {
 
   /** No threads yet. */
   public GuestThreads() {}
+
+  /** Where a guest with these limits runs, whose request this thread has. */
+  static Errands.Place place(FunctionLimits limits) {
+    return limits.stackBytes() == FunctionLimits.DEFAULT.stackBytes()
+            && limits.cpuTime() == null
+            && Thread.currentThread().isVirtual()
+        ? Errands.Place.HERE
+        : Errands.Place.ELSEWHERE;
+  }
 
   /** Runs something on a thread with a stack for guests. */
   void run(long stackBytes, Runnable task) {

@@ -129,6 +129,8 @@ final class FunctionHandler implements Handler {
     if (outcome == Outcome.CONCURRENCY || outcome == Outcome.UNAVAILABLE) {
       headers.add("Retry-After", RETRY_SECONDS);
     }
+    // What is left of the request's body could be anything.
+    exchange.closeAfterwards();
     String text = outcome.status() + " " + outcome.reason() + " (request " + exchange.id() + ")\n";
     try {
       exchange.send(outcome.status(), headers, text.getBytes(StandardCharsets.UTF_8));

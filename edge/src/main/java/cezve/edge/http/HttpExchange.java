@@ -142,6 +142,13 @@ final class HttpExchange implements ResponseSink {
     return new Counting(response.outputStream());
   }
 
+  /** Has the connection closed after the response, if the request has a body. */
+  void closeAfterwards() {
+    if (request.content().hasEntity()) {
+      response.headers().set(HeaderValues.CONNECTION_CLOSE);
+    }
+  }
+
   private boolean isHead() {
     return method().equals("HEAD");
   }

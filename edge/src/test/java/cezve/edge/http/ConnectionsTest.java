@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -134,6 +135,30 @@ class ConnectionsTest {
         assertTrue(rest.length == 0 || new String(rest, StandardCharsets.UTF_8).contains("504"));
       }
       assertEquals("hello\n", server.get("/guest/hello").body());
+    }
+  }
+
+  @Test
+  void guestsThatComputeForLongDoNotStopOthers() throws Exception {
+    try (TestServer server =
+        new TestServer(
+            TestServer.function(
+                "busy", GUEST, "/busy/{face}", within(Duration.ofSeconds(4), 12, 0)),
+            guest(within(Duration.ofSeconds(4), 4, 4)))) {
+      assertEquals("hello\n", server.get("/guest/hello").body());
+      List<CompletableFuture<HttpResponse<String>>> loops =
+          IntStream.range(0, 12).mapToObj(_ -> later(server, "/busy/loop")).toList();
+      await(() -> line(server).running() == 12);
+      long begun = System.nanoTime();
+      for (int i = 0; i < 5; i++) {
+        assertEquals("hello\n", server.get("/guest/hello").body());
+        assertEquals("ok\n", server.get("/healthz").body());
+      }
+      long millis = (System.nanoTime() - begun) / 1_000_000;
+      assertTrue(loops.stream().noneMatch(CompletableFuture::isDone), "took " + millis + " ms");
+      for (CompletableFuture<HttpResponse<String>> loop : loops) {
+        assertEquals(504, loop.get().statusCode());
+      }
     }
   }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each way in which a request can end has its own status, reason and report. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -46,6 +47,21 @@ class OutcomesTest {
         time,
         cpuTime,
         fuel,
+        base.requestBytes(),
+        base.responseBytes(),
+        base.concurrency(),
+        base.queue());
+  }
+
+  /** A stack that only a thread of its own has. */
+  private static FunctionLimits ownThread() {
+    FunctionLimits base = limits(Duration.ofMillis(300), null, null);
+    return new FunctionLimits(
+        base.memoryBytes(),
+        256 << 10,
+        base.time(),
+        null,
+        null,
         base.requestBytes(),
         base.responseBytes(),
         base.concurrency(),
@@ -83,6 +99,7 @@ class OutcomesTest {
               limits(Duration.ofSeconds(20), Duration.ofMillis(100), null)),
           TestServer.function(
               "fuel", GUEST, "/fuel/{face}", limits(Duration.ofSeconds(20), null, 100_000L)),
+          TestServer.function("own", GUEST, "/own/{face}", ownThread()),
           TestServer.function("unknown", unknown, "/unknown", TestServer.LIMITS),
           forbidden(
               TestServer.function("forbidden", GUEST, "/forbidden/{face}", TestServer.LIMITS),
@@ -132,6 +149,10 @@ class OutcomesTest {
           /short/loop       | 504 | TIME         | 200 ms have passed
           /cpu/loop         | 508 | CPU          | 100 ms of processor time are used up
           /fuel/loop        | 508 | CPU          | out of fuel
+          /own/trap         | 500 | TRAP         | unreachable
+          /own/stack        | 510 | STACK        | call stack exhausted
+          /own/memory       | 507 | MEMORY       | more memory was refused
+          /own/loop         | 504 | TIME         | 300 ms have passed
           /unknown          | 501 | IMPORT       | unknown import: "env" "f"
           /forbidden/hello  | 501 | IMPORT       | "cezve" "kv_increment"
           /missing          | 503 | UNAVAILABLE  | no/such.wasm: no such file
@@ -205,6 +226,17 @@ class OutcomesTest {
     assertEquals(Outcome.ANSWERED, report.outcome());
     assertEquals(text.length() + 100_000, report.requestBytes());
     assertEquals(text.length() + 100_000, report.responseBytes());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"guest", "own"})
+  void aBodyIsEchoedOnEitherKindOfThread(String function) throws Exception {
+    String text = "0123456789".repeat(20_000);
+    HttpResponse<String> response =
+        server.post("/" + function + "/echo", text.getBytes(StandardCharsets.UTF_8));
+
+    assertEquals(text, response.body());
+    assertEquals(Outcome.ANSWERED, server.monitor().nextReport().outcome());
   }
 
   @Test
