@@ -113,7 +113,7 @@ final class LimitOptionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--max-memory, 64MB, a size such as",
+    "--max-memory, 64Mb, a size such as",
     "--max-stack, 1, from 256KiB to 4GiB",
     "--max-stack, 8GiB, from 256KiB to 4GiB",
     "--fuel, -1, a number",

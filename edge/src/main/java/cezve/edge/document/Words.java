@@ -16,7 +16,10 @@ public final class Words {
     text.codePoints()
         .limit(LONGEST)
         .forEach(c -> {
-          if (c == '"' || c == '\\') {
+          int special = "\n\r\t".indexOf(c);
+          if (special >= 0) {
+            quoted.append('\\').append("nrt".charAt(special));
+          } else if (c == '"' || c == '\\') {
             quoted.append('\\').appendCodePoint(c);
           } else if (Character.isISOControl(c) || !Character.isDefined(c)) {
             quoted.append(String.format(Locale.ROOT, "\\u%04X", c));
@@ -38,7 +41,7 @@ public final class Words {
   /** The word that differs least, if it is not altogether different. */
   static @Nullable String closest(String wrong, Collection<String> words) {
     String closest = null;
-    int least = Math.max(1, Math.min(wrong.length(), LONGEST) / 3) + 1;
+    int least = (Math.min(wrong.length(), LONGEST) + 2) / 3 + 1;
     for (String word : words) {
       int distance = distance(wrong, word);
       if (distance < least) {

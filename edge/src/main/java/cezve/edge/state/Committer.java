@@ -178,11 +178,11 @@ final class Committer implements AutoCloseable {
         current.store().commit();
         isUnforced = true;
       }
-      if (isUnforced) {
+      if (isUnforced && !file.isInMemory()) {
         current.store().sync();
         isUnforced = current.store().compact(FILL_RATE, COMPACTED_BYTES);
       }
-    } catch (MVStoreException _) {
+    } catch (RuntimeException _) {
       // Whoever wants something next is told, if it happens again.
       discard();
     }

@@ -56,7 +56,7 @@ final class BodyReader {
 
   private static @Nullable Content base64(String text) {
     try {
-      return new Content(Base64.getMimeDecoder().decode(text));
+      return new Content(Base64.getDecoder().decode(text.replaceAll("\\s", "")));
     } catch (IllegalArgumentException _) {
       return null;
     }

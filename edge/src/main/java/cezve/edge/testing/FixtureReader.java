@@ -90,7 +90,7 @@ final class FixtureReader {
     String name = table.text("name");
     String function = table.parsed("function", "a function", this::known);
     String target = table.parsed("path", "a path such as /x?y=z", FixtureReader::path);
-    if (function == null && target == null && table.get("path") == null) {
+    if (table.get("function") == null && table.get("path") == null) {
       problems.addMissing(table.place(), "missing key \"path\" or \"function\"");
     }
     String method = table.parsed("method", "a method such as GET", FixtureReader::method);

@@ -11,7 +11,6 @@ import cezve.edge.config.Route;
 import cezve.edge.config.Secrets;
 import cezve.edge.schedule.Router.Match;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,7 @@ class RouterTest {
         List.of(),
         null,
         new AllowedHosts(List.of(), PrivateAddresses.REFUSED),
-        new FunctionLimits(1, 1, Duration.ofSeconds(1), null, null, 1, 1, 1, 1));
+        FunctionLimits.DEFAULT);
   }
 
   private String find(String method, String path) {
