@@ -19,7 +19,7 @@ module cezve.edge {
   requires org.apache.commons.pool2;
   requires org.tomlj;
   requires redis.clients.jedis;
-  requires static transitive org.junit.jupiter.api;
+  requires static org.junit.jupiter.api;
   requires static transitive org.jspecify;
 
   exports cezve.edge;
