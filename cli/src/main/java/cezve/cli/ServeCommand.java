@@ -7,6 +7,7 @@ import cezve.edge.config.ListenAddress;
 import cezve.edge.config.ServiceConfig;
 import cezve.edge.config.StateConfig;
 import cezve.edge.http.EdgeServer;
+import cezve.edge.http.EdgeServer.Options.Loading;
 import cezve.edge.monitor.JsonLog;
 import cezve.edge.monitor.ServerMonitor.AccessLog;
 import cezve.edge.service.EdgeService;
@@ -110,6 +111,11 @@ final class ServeCommand implements Callable<Integer> {
       description = "How long requests may take that have begun when the server is stopped (10s).")
   private Duration grace = EdgeServer.Options.DEFAULT.grace();
 
+  @Option(
+      names = "--warm",
+      description = "Load all modules before the server listens; not each when it is called.")
+  private boolean warm;
+
   @Option(names = "--interpreter", description = "Interpret functions; do not compile them.")
   private boolean interpreter;
 
@@ -156,7 +162,11 @@ final class ServeCommand implements Callable<Integer> {
         log == null ? JsonLog.to(new FileOutputStream(FileDescriptor.out)) : JsonLog.toFile(log),
         accessLog(),
         new EdgeServer.Options(
-            mostGuests, mostModuleBytes, grace, address("--admin", admin)),
+            mostGuests,
+            mostModuleBytes,
+            grace,
+            warm ? Loading.AT_START : Loading.WHEN_CALLED,
+            address("--admin", admin)),
         noReload ? Reload.NEVER : Reload.ON_CHANGE);
   }
 

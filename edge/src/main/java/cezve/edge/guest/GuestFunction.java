@@ -43,6 +43,11 @@ public final class GuestFunction {
     return known == null ? 0 : known.moduleBytes();
   }
 
+  /** Whether its module is loaded. */
+  public boolean isLoaded() {
+    return loaded != null;
+  }
+
   /** The module, or null if it is not loaded. */
   public cezve.@Nullable Module module() {
     LoadedFunction known = loaded;

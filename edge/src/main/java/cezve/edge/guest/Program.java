@@ -20,7 +20,7 @@ enum Program {
       if (instance.runtime().export(INITIALIZE) != null) {
         invoke(instance, INITIALIZE);
       }
-      invoke(instance, HANDLE);
+      toItsEnd(instance, HANDLE);
     }
   },
   /** It is a WASI command, and runs as a CGI program. */
@@ -31,13 +31,7 @@ enum Program {
       Wasi.Builder builder = Wasi.builder();
       CgiVariables.set(call.request(), builder);
       Wasi _ = call.program(builder, call.body(), out);
-      try {
-        invoke(instance, START);
-      } catch (ProcExit exit) {
-        if (exit.exitCode() != 0) {
-          throw exit;
-        }
-      }
+      toItsEnd(instance, START);
       out.end();
     }
   };
@@ -108,6 +102,17 @@ enum Program {
    * @throws RuntimeException what {@link Outcomes} knows, if it does not answer
    */
   abstract void run(Instance instance, GuestCall call);
+
+  /** Calls a function that may end by {@code exit(0)} as well as by returning. */
+  private static void toItsEnd(Instance instance, String name) {
+    try {
+      invoke(instance, name);
+    } catch (ProcExit exit) {
+      if (exit.exitCode() != 0) {
+        throw exit;
+      }
+    }
+  }
 
   private static void invoke(Instance instance, String name) {
     Extern export = instance.runtime().export(name);

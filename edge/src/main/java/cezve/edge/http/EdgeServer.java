@@ -38,10 +38,23 @@ public final class EdgeServer implements AutoCloseable {
    * @param mostGuests how many run at once, of all functions together
    * @param mostModuleBytes how large the modules may be together that are kept loaded
    * @param grace how long requests that are being worked on may take when the server is stopped
+   * @param loading when modules are loaded
    * @param admin where metrics and the status page are to be had; null for where functions are
    */
   public record Options(
-      int mostGuests, long mostModuleBytes, Duration grace, @Nullable ListenAddress admin) {
+      int mostGuests,
+      long mostModuleBytes,
+      Duration grace,
+      Loading loading,
+      @Nullable ListenAddress admin) {
+
+    /** When modules are loaded. */
+    public enum Loading {
+      /** When a function is called for the first time. */
+      WHEN_CALLED,
+      /** Before the server listens. */
+      AT_START
+    }
 
     /** What suits a machine with as many processors as this one. */
     public static final Options DEFAULT =
@@ -49,6 +62,7 @@ public final class EdgeServer implements AutoCloseable {
             Math.max(32, GUESTS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors()),
             256L << 20,
             Duration.ofSeconds(10),
+            Loading.WHEN_CALLED,
             null);
   }
 
@@ -97,6 +111,10 @@ public final class EdgeServer implements AutoCloseable {
       throws IOException {
     EdgeServer started = new EdgeServer(config, surroundings, monitor, options);
     monitor.deployed(started.deployment.functions());
+    switch (options.loading()) {
+      case WHEN_CALLED -> {}
+      case AT_START -> started.deployment.warm(monitor, _ -> true);
+    }
     try {
       started.server.start();
     } catch (RuntimeException e) {
@@ -166,6 +184,8 @@ public final class EdgeServer implements AutoCloseable {
   public synchronized void deploy(ServiceConfig config) {
     Deployment before = deployment;
     Deployment next = Deployment.of(config, surroundings, scheduler, before);
+    // Nobody who was served by a loaded module should wait for another one to be loaded.
+    next.warm(surroundings.monitor(), function -> before.isLoaded(function.config().name()));
     deployment = next;
     monitor.deployed(next.functions());
     for (Deployed gone : before.without(next)) {

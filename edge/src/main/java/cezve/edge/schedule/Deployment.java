@@ -4,11 +4,18 @@ import cezve.edge.config.FunctionConfig;
 import cezve.edge.config.ServiceConfig;
 import cezve.edge.guest.GuestFunction;
 import cezve.edge.guest.Surroundings;
+import cezve.edge.monitor.LogLevel;
+import cezve.edge.monitor.Monitor;
+import cezve.model.error.ModuleException;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The functions that there are at a time, and the routes to them. Never changes. */
@@ -69,6 +76,32 @@ public final class Deployment {
     return functions.values().stream()
         .filter(each -> !other.functions.containsValue(each))
         .toList();
+  }
+
+  /** Whether there is a function of that name, and its module is loaded. */
+  public boolean isLoaded(String name) {
+    Deployed known = functions.get(name);
+    return known != null && known.function().isLoaded();
+  }
+
+  /** Loads functions, some at the same time; what cannot be loaded is told, and is left so. */
+  public void warm(Monitor monitor, Predicate<Deployed> which) {
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      for (Deployed each : functions.values()) {
+        if (which.test(each)) {
+          threads.execute(() -> warm(monitor, each.function()));
+        }
+      }
+    }
+  }
+
+  private static void warm(Monitor monitor, GuestFunction function) {
+    try {
+      function.load();
+    } catch (IOException | ModuleException e) {
+      monitor.serverLog(LogLevel.ERROR, function.config().name(), "not loaded: " + e.getMessage());
+    }
   }
 
   /** Whether the file of a module is another one by now. */

@@ -203,8 +203,10 @@ class ConnectionsTest {
             base.mostGuests(),
             base.mostModuleBytes(),
             base.grace(),
+            EdgeServer.Options.Loading.AT_START,
             new ListenAddress("127.0.0.1", 0));
     try (TestServer server = new TestServer(options, guest(TestServer.LIMITS))) {
+      assertTrue(server.server().deployment().isLoaded("guest"));
       assertEquals(404, server.get("/metrics").statusCode());
       assertEquals(404, server.get("/status").statusCode());
       assertEquals("ok\n", server.get("/healthz").body());
