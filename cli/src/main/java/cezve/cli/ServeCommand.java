@@ -60,6 +60,14 @@ final class ServeCommand implements Callable<Integer> {
   private @Nullable String listen;
 
   @Option(
+      names = "--admin",
+      paramLabel = "HOST:PORT",
+      description =
+          "Have /metrics and /status there, and no longer where functions answer; /healthz and "
+              + "/readyz are at both.")
+  private @Nullable String admin;
+
+  @Option(
       names = "--state",
       paramLabel = "STORE",
       description =
@@ -141,20 +149,22 @@ final class ServeCommand implements Callable<Integer> {
 
   private Settings settings() throws WrongUsage, IOException {
     return new Settings(
-        listen == null ? null : address(listen),
+        address("--listen", listen),
         this::open,
         interpreter ? EngineKind.INTERPRETER : EngineKind.COMPILER,
         noCache ? null : UserCache.open(),
         log == null ? JsonLog.to(new FileOutputStream(FileDescriptor.out)) : JsonLog.toFile(log),
         accessLog(),
-        new EdgeServer.Options(mostGuests, mostModuleBytes, grace),
+        new EdgeServer.Options(
+            mostGuests, mostModuleBytes, grace, address("--admin", admin)),
         noReload ? Reload.NEVER : Reload.ON_CHANGE);
   }
 
-  private static ListenAddress address(String text) throws WrongUsage {
-    ListenAddress address = ListenAddress.parse(text);
-    if (address == null) {
-      throw new WrongUsage("--listen: '" + text + "' is not of the form HOST:PORT or :PORT");
+  private static @Nullable ListenAddress address(String option, @Nullable String text)
+      throws WrongUsage {
+    ListenAddress address = text == null ? null : ListenAddress.parse(text);
+    if (text != null && address == null) {
+      throw new WrongUsage(option + ": '" + text + "' is not of the form HOST:PORT or :PORT");
     }
     return address;
   }

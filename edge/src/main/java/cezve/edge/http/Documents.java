@@ -22,9 +22,14 @@ final class Documents {
     this.monitor = monitor;
   }
 
-  void addTo(HttpRouting.Builder routing) {
+  /** Adds what tells whether the server is alive, and takes requests. */
+  void addHealth(HttpRouting.Builder routing) {
     routing.get("/healthz", (_, response) -> response.send("ok\n"));
     routing.get("/readyz", (_, response) -> ready(response));
+  }
+
+  /** Adds what shows its work. */
+  void addMonitoring(HttpRouting.Builder routing) {
     routing.get("/metrics", this::metrics);
     for (String path : new String[] {"/status", "/status.css", "/status.js", "/status.json"}) {
       routing.get(path, this::status);

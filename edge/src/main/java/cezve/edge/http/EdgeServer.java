@@ -8,16 +8,20 @@ import cezve.edge.monitor.ServerMonitor;
 import cezve.edge.schedule.Deployed;
 import cezve.edge.schedule.Deployment;
 import cezve.edge.schedule.Scheduler;
+import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** A server that answers requests by functions, from its start until it is closed. */
 public final class EdgeServer implements AutoCloseable {
   private static final int GUESTS_PER_PROCESSOR = 16;
+  private static final String ADMIN = "admin";
   private static final long POLL_MILLIS = 20;
 
   private final Surroundings surroundings;
@@ -34,15 +38,18 @@ public final class EdgeServer implements AutoCloseable {
    * @param mostGuests how many run at once, of all functions together
    * @param mostModuleBytes how large the modules may be together that are kept loaded
    * @param grace how long requests that are being worked on may take when the server is stopped
+   * @param admin where metrics and the status page are to be had; null for where functions are
    */
-  public record Options(int mostGuests, long mostModuleBytes, Duration grace) {
+  public record Options(
+      int mostGuests, long mostModuleBytes, Duration grace, @Nullable ListenAddress admin) {
 
     /** What suits a machine with as many processors as this one. */
     public static final Options DEFAULT =
         new Options(
             Math.max(32, GUESTS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors()),
             256L << 20,
-            Duration.ofSeconds(10));
+            Duration.ofSeconds(10),
+            null);
   }
 
   private EdgeServer(
@@ -55,10 +62,27 @@ public final class EdgeServer implements AutoCloseable {
     this.deployment = Deployment.of(config, surroundings, scheduler, null);
     FunctionHandler functions =
         new FunctionHandler(this::deployment, surroundings.monitor(), options.mostModuleBytes());
+    Documents documents = new Documents(this, monitor);
     HttpRouting.Builder routing = HttpRouting.builder();
-    new Documents(this, monitor).addTo(routing);
+    documents.addHealth(routing);
+    ListenAddress admin = options.admin();
+    WebServerConfig.Builder listeners = WebServer.builder();
+    if (admin == null) {
+      documents.addMonitoring(routing);
+    } else {
+      HttpRouting.Builder adminRouting = HttpRouting.builder();
+      documents.addHealth(adminRouting);
+      documents.addMonitoring(adminRouting);
+      listeners.putSocket(
+          ADMIN,
+          ListenerConfig.builder()
+              .address(resolve(admin))
+              .port(admin.port())
+              .routing(adminRouting)
+              .build());
+    }
     routing.any(functions);
-    this.server = build(config.listen(), routing, options);
+    this.server = build(listeners, config.listen(), routing, options);
   }
 
   /**
@@ -76,14 +100,9 @@ public final class EdgeServer implements AutoCloseable {
     try {
       started.server.start();
     } catch (RuntimeException e) {
+      String admin = options.admin() == null ? "" : " and " + options.admin();
       throw new IOException(
-          "cannot listen at "
-              + config.listen().host()
-              + ":"
-              + config.listen().port()
-              + ": "
-              + rootCause(e).getMessage(),
-          e);
+          "cannot listen at " + config.listen() + admin + ": " + rootCause(e).getMessage(), e);
     }
     return started;
   }
@@ -96,16 +115,22 @@ public final class EdgeServer implements AutoCloseable {
     return cause;
   }
 
-  private static WebServer build(ListenAddress listen, HttpRouting.Builder routing, Options options)
-      throws IOException {
-    InetAddress address;
+  private static InetAddress resolve(ListenAddress listen) throws IOException {
     try {
-      address = InetAddress.getByName(listen.host());
+      return InetAddress.getByName(listen.host());
     } catch (UnknownHostException e) {
       throw new IOException("there is no address \"" + listen.host() + "\" to listen at", e);
     }
-    return WebServer.builder()
-        .address(address)
+  }
+
+  private static WebServer build(
+      WebServerConfig.Builder listeners,
+      ListenAddress listen,
+      HttpRouting.Builder routing,
+      Options options)
+      throws IOException {
+    return listeners
+        .address(resolve(listen))
         .port(listen.port())
         .shutdownHook(false)
         .shutdownGracePeriod(options.grace())
@@ -117,6 +142,11 @@ public final class EdgeServer implements AutoCloseable {
   /** The port that it listens at. */
   public int port() {
     return server.port();
+  }
+
+  /** The port that metrics and the status page are to be had at. */
+  public int adminPort() {
+    return options.admin() == null ? port() : server.port(ADMIN);
   }
 
   /** The functions that there are now. */

@@ -9,6 +9,7 @@ import cezve.edge.config.AllowedHosts;
 import cezve.edge.config.AllowedHosts.PrivateAddresses;
 import cezve.edge.config.FunctionConfig;
 import cezve.edge.config.FunctionLimits;
+import cezve.edge.config.ListenAddress;
 import cezve.edge.monitor.CallReport;
 import java.io.IOException;
 import java.io.InputStream;
@@ -192,6 +193,28 @@ class ConnectionsTest {
     assertEquals(504, begun.get().statusCode());
     assertThrows(
         ConnectException.class, () -> new Socket(InetAddress.getLoopbackAddress(), port).close());
+  }
+
+  @Test
+  void whatTheServerTellsCanHaveAnAddressOfItsOwn() throws Exception {
+    EdgeServer.Options base = EdgeServer.Options.DEFAULT;
+    EdgeServer.Options options =
+        new EdgeServer.Options(
+            base.mostGuests(),
+            base.mostModuleBytes(),
+            base.grace(),
+            new ListenAddress("127.0.0.1", 0));
+    try (TestServer server = new TestServer(options, guest(TestServer.LIMITS))) {
+      assertEquals(404, server.get("/metrics").statusCode());
+      assertEquals(404, server.get("/status").statusCode());
+      assertEquals("ok\n", server.get("/healthz").body());
+      int port = server.server().adminPort();
+      assertTrue(port != server.server().port());
+      assertEquals(200, server.at(port, "/metrics").statusCode());
+      assertEquals(200, server.at(port, "/status").statusCode());
+      assertEquals("ready\n", server.at(port, "/readyz").body());
+      assertEquals(404, server.at(port, "/guest/hello").statusCode());
+    }
   }
 
   @Test

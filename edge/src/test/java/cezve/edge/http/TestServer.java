@@ -45,6 +45,10 @@ final class TestServer implements AutoCloseable {
   private final EdgeServer server;
 
   TestServer(FunctionConfig... functions) throws IOException {
+    this(EdgeServer.Options.DEFAULT, functions);
+  }
+
+  TestServer(EdgeServer.Options options, FunctionConfig... functions) throws IOException {
     Surroundings surroundings =
         new Surroundings(
             Engine.create(),
@@ -58,7 +62,7 @@ final class TestServer implements AutoCloseable {
             service(functions),
             surroundings,
             new ServerMonitor("test", JsonLog.to(OutputStream.nullOutputStream()), AccessLog.NONE),
-            EdgeServer.Options.DEFAULT);
+            options);
   }
 
   static ServiceConfig service(FunctionConfig... functions) {
@@ -94,6 +98,12 @@ final class TestServer implements AutoCloseable {
 
   URI uri(String target) {
     return URI.create("http://127.0.0.1:" + server.port() + target);
+  }
+
+  /** Asks at another port of the server. */
+  HttpResponse<String> at(int port, String target) throws IOException, InterruptedException {
+    URI uri = URI.create("http://127.0.0.1:" + port + target);
+    return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
   }
 
   HttpResponse<String> get(String target) throws IOException, InterruptedException {
