@@ -3,6 +3,7 @@ import org.jspecify.annotations.NullMarked;
 /** The cezve command. */
 @NullMarked
 module cezve.cli {
+  requires cezve;
   requires cezve.model;
   requires cezve.decoder;
   requires cezve.text;

@@ -30,6 +30,45 @@ final class ConfigReaderTest {
   private static final String LEAST =
       "[functions.x]\nmodule = \"https://example.com/x.wasm\"\nroute = \"/\"\n";
 
+  private static final String SHA256 = "0123456789abcdef".repeat(4);
+
+  private static final String EVERYTHING =
+      """
+      name = "shop"
+      listen = "[::1]:80"
+      state = "rediss://me:hidden@redis.example.com:6380/3"
+      dotenv = "my.env"
+      [limits]
+      time = "250 ms"
+      fuel = 1000
+      queue = 0
+      [functions.z-1]
+      module = "hello.wasm"
+      sha256 = "SHA256"
+      interface = "wagi"
+      routes = ["GET /hello/{name}", "/any/*", "GET,POST /x"]
+      environment = { B = "1", A = "" }
+      secrets = ["API_KEY", "TOKEN"]
+      directories = { "/data" = "data", "/in" = { path = "data", access = "write" } }
+      allowed_imports = ["wasi_snapshot_preview1.*", "cezve.*"]
+      allowed_hosts = ["api.example.com", "*.Example.org:8443", "*", "[::1]:1"]
+      allow_private_addresses = true
+      [functions.a.limits]
+      memory = "64 MB"
+      stack = "512KiB"
+      time = "1 m"
+      cpu_time = "1.5 s"
+      fuel = "none"
+      request_size = 0
+      response_size = "2 GB"
+      concurrency = 1
+      queue = 5
+      [functions.a]
+      module = "https://example.com/a.wasm"
+      route = "/"
+      secrets = { MINE = "OTHER" }
+      """;
+
   @TempDir Path folder;
 
   @BeforeEach
@@ -43,105 +82,71 @@ final class ConfigReaderTest {
         text, "functions.toml", folder, Map.of("API_KEY", "from process", "OTHER", "other"));
   }
 
+  private FunctionConfig first() {
+    FunctionLimits byDefault = FunctionLimits.DEFAULT;
+    return new FunctionConfig(
+        "z-1",
+        new ModuleSource.File(folder.resolve("hello.wasm"), SHA256),
+        Interface.WAGI,
+        List.of(
+            new Route(Set.of("GET"), "/hello/{name}"),
+            new Route(Set.of(), "/any/*"),
+            new Route(Set.of("GET", "POST"), "/x")),
+        Map.of("A", "", "B", "1"),
+        new Secrets(Map.of("API_KEY", "from process", "TOKEN", "a\"b")),
+        List.of(
+            new Preopen(folder.resolve("data"), "/data", Preopen.Access.READ),
+            new Preopen(folder.resolve("data"), "/in", Preopen.Access.WRITE)),
+        List.of("wasi_snapshot_preview1.*", "cezve.*"),
+        new AllowedHosts(
+            List.of("api.example.com", "*.example.org:8443", "*", "[::1]:1"),
+            PrivateAddresses.ALLOWED),
+        new FunctionLimits(
+            byDefault.memoryBytes(),
+            byDefault.stackBytes(),
+            Duration.ofMillis(250),
+            null,
+            1000L,
+            byDefault.requestBytes(),
+            byDefault.responseBytes(),
+            byDefault.concurrency(),
+            0));
+  }
+
+  private static FunctionConfig second() {
+    return new FunctionConfig(
+        "a",
+        new ModuleSource.Url(URI.create("https://example.com/a.wasm"), null),
+        null,
+        List.of(new Route(Set.of(), "/")),
+        Map.of(),
+        new Secrets(Map.of("MINE", "other")),
+        List.of(),
+        null,
+        AllowedHosts.NONE,
+        new FunctionLimits(
+            64L << 20,
+            512L << 10,
+            Duration.ofMinutes(1),
+            Duration.ofMillis(1500),
+            null,
+            0,
+            2L << 30,
+            1,
+            5));
+  }
+
   @Test
   void everythingThatCanBeSaid() throws Exception {
     Files.writeString(folder.resolve("my.env"), "API_KEY=from file\nTOKEN=\"a\\\"b\" # c\n");
-    String sha256 = "0123456789abcdef".repeat(4);
-    ServiceConfig config =
-        read(
-            """
-            name = "shop"
-            listen = "[::1]:80"
-            state = "rediss://me:hidden@redis.example.com:6380/3"
-            dotenv = "my.env"
-            [limits]
-            time = "250 ms"
-            fuel = 1000
-            queue = 0
-            [functions.z-1]
-            module = "hello.wasm"
-            sha256 = "%s"
-            interface = "wagi"
-            routes = ["GET /hello/{name}", "/any/*", "GET,POST /x"]
-            environment = { B = "1", A = "" }
-            secrets = ["API_KEY", "TOKEN"]
-            directories = { "/data" = "data", "/in" = { path = "data", access = "write" } }
-            allowed_imports = ["wasi_snapshot_preview1.*", "cezve.*"]
-            allowed_hosts = ["api.example.com", "*.Example.org:8443", "*", "[::1]:1"]
-            allow_private_addresses = true
-            [functions.a.limits]
-            memory = "64 MB"
-            stack = "512KiB"
-            time = "1 m"
-            cpu_time = "1.5 s"
-            fuel = "none"
-            request_size = 0
-            response_size = "2 GB"
-            concurrency = 1
-            queue = 5
-            [functions.a]
-            module = "https://example.com/a.wasm"
-            route = "/"
-            secrets = { MINE = "OTHER" }
-            """
-                .formatted(sha256.toUpperCase(Locale.ROOT)));
-    FunctionLimits byDefault = FunctionLimits.DEFAULT;
-    FunctionConfig first =
-        new FunctionConfig(
-            "z-1",
-            new ModuleSource.File(folder.resolve("hello.wasm"), sha256),
-            Interface.WAGI,
-            List.of(
-                new Route(Set.of("GET"), "/hello/{name}"),
-                new Route(Set.of(), "/any/*"),
-                new Route(Set.of("GET", "POST"), "/x")),
-            Map.of("A", "", "B", "1"),
-            new Secrets(Map.of("API_KEY", "from process", "TOKEN", "a\"b")),
-            List.of(
-                new Preopen(folder.resolve("data"), "/data", Preopen.Access.READ),
-                new Preopen(folder.resolve("data"), "/in", Preopen.Access.WRITE)),
-            List.of("wasi_snapshot_preview1.*", "cezve.*"),
-            new AllowedHosts(
-                List.of("api.example.com", "*.example.org:8443", "*", "[::1]:1"),
-                PrivateAddresses.ALLOWED),
-            new FunctionLimits(
-                byDefault.memoryBytes(),
-                byDefault.stackBytes(),
-                Duration.ofMillis(250),
-                null,
-                1000L,
-                byDefault.requestBytes(),
-                byDefault.responseBytes(),
-                byDefault.concurrency(),
-                0));
-    FunctionConfig second =
-        new FunctionConfig(
-            "a",
-            new ModuleSource.Url(URI.create("https://example.com/a.wasm"), null),
-            null,
-            List.of(new Route(Set.of(), "/")),
-            Map.of(),
-            new Secrets(Map.of("MINE", "other")),
-            List.of(),
-            null,
-            AllowedHosts.NONE,
-            new FunctionLimits(
-                64L << 20,
-                512L << 10,
-                Duration.ofMinutes(1),
-                Duration.ofMillis(1500),
-                null,
-                0,
-                2L << 30,
-                1,
-                5));
+    ServiceConfig config = read(EVERYTHING.replace("SHA256", SHA256.toUpperCase(Locale.ROOT)));
     URI redis = URI.create("rediss://me:hidden@redis.example.com:6380/3");
     assertEquals(
         new ServiceConfig(
             "shop",
             new ListenAddress("::1", 80),
             new StateConfig.Redis(redis),
-            List.of(second, first)),
+            List.of(second(), first())),
         new ServiceConfig(
             config.name(), config.listen(), config.state(), config.functions().reversed()));
     String shown = config.toString();

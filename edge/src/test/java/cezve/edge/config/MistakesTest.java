@@ -248,7 +248,11 @@ final class MistakesTest {
         Arguments.of("allowed_hosts = [\"a:65536\"]", "4:18: \"a:65536\" " + HOST),
         Arguments.of(
             "allow_private_addresses = \"yes\"",
-            "4:1: \"allow_private_addresses\" must be true or false, not \"yes\""),
+            "4:1: \"allow_private_addresses\" must be true or false, not \"yes\""));
+  }
+
+  static Stream<Arguments> limits() {
+    return Stream.of(
         Arguments.of("limits = 1", "4:1: \"limits\" must be a table, not 1"),
         Arguments.of("limits.memory = 1.5", "4:1: \"memory\" must be " + SIZE + ", not 1.5"),
         Arguments.of("limits.memory = -1", "4:1: \"memory\" must be " + SIZE + ", not -1"),
@@ -284,7 +288,7 @@ final class MistakesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("functions")
+  @MethodSource({"functions", "limits"})
   void ofFunctions(String line, String expected) {
     String text = "[functions.x]\nmodule = \"hello.wasm\"\nroute = \"/\"\n" + line + "\n";
     assertEquals("functions.toml:" + expected, mistakes(text));

@@ -50,7 +50,7 @@ class ModuleArrowsTest {
     }
     Set<String> required = new TreeSet<>();
     for (ModuleDescriptor.Requires requires : descriptor(module).requires()) {
-      if (requires.name().startsWith("cezve.")) {
+      if (requires.name().equals("cezve") || requires.name().startsWith("cezve.")) {
         required.add(requires.name());
       }
     }
