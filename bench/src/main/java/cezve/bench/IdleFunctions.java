@@ -50,7 +50,7 @@ public final class IdleFunctions {
         (import "cezve" "request_read" (func $read (param i32 i32) (result i32)))
         (import "cezve" "response_write" (func $write (param i32 i32) (result i32)))
         (memory (export "memory") 1)
-        (data (i32.const 0) "%d")
+        (data (i32.const 0) "NUMBER")
         (func (export "handle")
           (drop (call $read (i32.const 64) (i32.const 1)))
           (drop (call $write (i32.const 0) (i32.const 4)))))
@@ -75,7 +75,8 @@ public final class IdleFunctions {
     List<GuestFunction> all = new ArrayList<>();
     try (KeyValueStore state = KeyValueStores.inMemory();
         ServerMonitor monitor =
-            new ServerMonitor("bench", JsonLog.to(OutputStream.nullOutputStream()), AccessLog.NONE);
+            new ServerMonitor(
+                "bench", JsonLog.to(OutputStream.nullOutputStream()), AccessLog.NONE);
         GuestThreads threads = new GuestThreads()) {
       Surroundings surroundings =
           new Surroundings(
@@ -87,7 +88,7 @@ public final class IdleFunctions {
               new ModuleSources());
       for (int i = 0; i < functions; i++) {
         Path module = directory.resolve(i + ".wat");
-        Files.writeString(module, GUEST.formatted(1000 + i % 9000));
+        Files.writeString(module, GUEST.replace("NUMBER", Integer.toString(1000 + i)));
         GuestFunction function = new GuestFunction(config("f" + i, module), surroundings);
         all.add(function);
         callAtOnce(function, instances);
@@ -120,7 +121,8 @@ public final class IdleFunctions {
     List<Future<CallResult>> calls = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < count; i++) {
-        calls.add(threads.submit(() -> function.call(request(waiting), new ResponseSink.Nowhere())));
+        calls.add(
+            threads.submit(() -> function.call(request(waiting), new ResponseSink.Nowhere())));
       }
     }
     for (Future<CallResult> call : calls) {
@@ -145,6 +147,11 @@ public final class IdleFunctions {
               Thread.currentThread().interrupt();
             }
             return -1;
+          }
+
+          @Override
+          public int read(byte[] into, int from, int length) {
+            return read();
           }
         };
     return new Request(

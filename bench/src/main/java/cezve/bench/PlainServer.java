@@ -5,7 +5,9 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import java.net.InetAddress;
 
-/** What a server of functions cannot be faster than: the same HTTP server, and nothing behind it. */
+/**
+ * What a server of functions cannot be faster than: the same HTTP server, and nothing behind it.
+ */
 public final class PlainServer {
   private PlainServer() {}
 
@@ -13,9 +15,8 @@ public final class PlainServer {
   public static void main(String[] args) {
     HttpRouting.Builder routing =
         HttpRouting.builder()
-            .any(
-                (_, response) ->
-                    response.header(HeaderNames.CONTENT_TYPE, "text/plain").send("hello\n"));
+            .any((_, response) ->
+                response.header(HeaderNames.CONTENT_TYPE, "text/plain").send("hello\n"));
     WebServer server =
         WebServer.builder()
             .address(InetAddress.getLoopbackAddress())

@@ -22,6 +22,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -189,6 +190,19 @@ final class ServeCommand implements Callable<Integer> {
     };
   }
 
+  /** The text is not told, since a password may be in it. */
+  private static URI redis(String text) {
+    try {
+      URI uri = new URI(text);
+      if (uri.getHost() != null) {
+        return uri;
+      }
+    } catch (URISyntaxException _) {
+      // The same as without a host.
+    }
+    throw new StateException("--state is not of the form redis://HOST:PORT/DATABASE", null);
+  }
+
   private KeyValueStore open(ServiceConfig config) {
     if (state == null) {
       return KeyValueStores.open(config.state());
@@ -198,7 +212,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     return KeyValueStores.open(
         state.startsWith("redis://") || state.startsWith("rediss://")
-            ? new StateConfig.Redis(URI.create(state))
+            ? new StateConfig.Redis(redis(state))
             : new StateConfig.Embedded(Path.of(state)));
   }
 }

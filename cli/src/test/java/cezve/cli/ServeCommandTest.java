@@ -129,6 +129,17 @@ class ServeCommandTest {
   }
 
   @Test
+  void aPasswordIsNotTold() throws Exception {
+    Path module = Files.writeString(folder.resolve("hello.wat"), HELLO);
+
+    assertEquals(
+        ExitCode.USAGE, fails(module.toString(), "--state", "redis://user:pass word@:1/x"));
+    String told = Files.readString(errors());
+    assertTrue(told.contains("--state is not of the form"), told);
+    assertTrue(!told.contains("pass word"), told);
+  }
+
+  @Test
   void anAddressThatIsTakenIsTold() throws Exception {
     Path module = Files.writeString(folder.resolve("hello.wat"), HELLO);
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -13,7 +13,10 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -115,22 +118,24 @@ public final class EdgeServer implements AutoCloseable {
       case WHEN_CALLED -> {}
       case AT_START -> started.deployment.warm(monitor, _ -> true);
     }
-    try {
-      started.server.start();
-    } catch (RuntimeException e) {
-      String admin = options.admin() == null ? "" : " and " + options.admin();
-      throw new IOException(
-          "cannot listen at " + config.listen() + admin + ": " + rootCause(e).getMessage(), e);
+    requireFree(config.listen());
+    if (options.admin() != null) {
+      requireFree(options.admin());
+    }
+    WebServer running = started.server.start();
+    if (!running.isRunning()) {
+      throw new IOException("cannot listen at " + config.listen());
     }
     return started;
   }
 
-  private static Throwable rootCause(Throwable thrown) {
-    Throwable cause = thrown;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
+  /** Asks beforehand, since the server itself only logs that it could not start. */
+  private static void requireFree(ListenAddress listen) throws IOException {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(resolve(listen), listen.port()));
+    } catch (BindException e) {
+      throw new IOException("cannot listen at " + listen + ": " + e.getMessage(), e);
     }
-    return cause;
   }
 
   private static InetAddress resolve(ListenAddress listen) throws IOException {
