@@ -80,13 +80,13 @@ final class Carriers {
       }
     }
     int wanted = USUAL + computing;
-    int before = SCHEDULER.getParallelism();
-    if (wanted != before) {
+    if (wanted != SCHEDULER.getParallelism()) {
       SCHEDULER.setParallelism(wanted);
-      if (wanted > before) {
-        // Makes the scheduler look for what is to be done, and begin a carrier for it.
-        Thread _ = Thread.startVirtualThread(() -> {});
-      }
+    }
+    if (computing > 0) {
+      // What a carrier had in line behind such a guest, such as the thread that sees to sockets, is
+      // taken over only by carriers that look for work.
+      Thread _ = Thread.startVirtualThread(() -> {});
     }
   }
 

@@ -6,7 +6,6 @@ import io.helidon.webclient.api.HttpClientResponse;
 import io.helidon.webclient.api.WebClient;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -74,7 +73,8 @@ public final class ModuleSources {
   }
 
   private byte[] fetch(ModuleSource.Url url) throws IOException {
-    try (HttpClientResponse response = client.get().uri(url.uri()).request()) {
+    // Not over a kept connection, which the server may have closed meanwhile.
+    try (HttpClientResponse response = client.get().keepAlive(false).uri(url.uri()).request()) {
       if (response.status().family() != Family.SUCCESSFUL) {
         throw new IOException(url.uri() + ": the server answers " + response.status());
       }
@@ -85,8 +85,9 @@ public final class ModuleSources {
         }
         return bytes;
       }
-    } catch (UncheckedIOException | IllegalStateException | IllegalArgumentException e) {
-      throw new IOException(url.uri() + ": " + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      String problem = e.getMessage() == null ? "no answer" : e.getMessage();
+      throw new IOException(url.uri() + ": " + problem, e);
     }
   }
 }

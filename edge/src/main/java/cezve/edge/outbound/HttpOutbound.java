@@ -77,6 +77,9 @@ public final class HttpOutbound implements Outbound {
     try {
       HttpClientRequest sent = client.method(Method.create(request.method())).uri(uri);
       sent.skipUriEncoding(true);
+      // A kept connection may have been closed by the other side, which shows too late to try
+      // again.
+      sent.keepAlive(false);
       request
           .headers()
           .forEach((name, value) -> {

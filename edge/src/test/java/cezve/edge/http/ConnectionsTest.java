@@ -11,10 +11,12 @@ import cezve.edge.config.FunctionConfig;
 import cezve.edge.config.FunctionLimits;
 import cezve.edge.config.ListenAddress;
 import cezve.edge.monitor.CallReport;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -84,6 +86,30 @@ class ConnectionsTest {
       assertEquals("4", unreachable.body());
       assertEquals("2", fetch(server, "ftp://127.0.0.1/").body());
       assertEquals("2", fetch(server, "http://user@127.0.0.1/").body());
+    }
+  }
+
+  @Test
+  void anotherServerMayHaveBeenStartedAgain() throws Exception {
+    try (TestServer server =
+        new TestServer(
+            allowing(new AllowedHosts(List.of("127.0.0.1"), PrivateAddresses.ALLOWED)))) {
+      int port = 0;
+      for (int i = 0; i < 3; i++) {
+        HttpServer other =
+            HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        port = other.getAddress().getPort();
+        other.createContext(
+            "/",
+            exchange -> {
+              exchange.sendResponseHeaders(200, 2);
+              exchange.getResponseBody().write("ok".getBytes(StandardCharsets.UTF_8));
+              exchange.close();
+            });
+        other.start();
+        assertEquals("ok", fetch(server, "http://127.0.0.1:" + port + "/").body());
+        other.stop(0);
+      }
     }
   }
 
