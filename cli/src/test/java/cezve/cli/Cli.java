@@ -12,6 +12,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Runs the command as {@link Main} does, without ending the process. */
 final class Cli {
@@ -45,6 +48,19 @@ final class Cli {
   }
 
   private Cli() {}
+
+  /**
+   * What runs the command in a process of its own, to be continued by its arguments.
+   *
+   * @param options for the JVM
+   */
+  static List<String> process(String... options) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(options));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    return command;
+  }
 
   static Result run(String... args) {
     return runWith(new byte[0], args);

@@ -40,15 +40,8 @@ class FullHeapTest {
             new ControlInstr.End());
     Path module = Files.write(folder.resolve("list.wasm"), TestModules.withList(body));
     Path output = folder.resolve("output");
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx24m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "run",
-            module.toString());
+    List<String> command = Cli.process("-Xmx24m");
+    command.addAll(List.of("run", module.toString()));
     Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)

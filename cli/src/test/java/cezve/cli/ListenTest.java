@@ -12,7 +12,6 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -154,14 +153,8 @@ class ListenTest {
   }
 
   private Server start(String program, String... options) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "run"));
+    List<String> command = Cli.process();
+    command.add("run");
     command.addAll(List.of(options));
     command.add(Files.writeString(folder.resolve("server.wat"), program).toString());
     Process process =

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,14 +33,7 @@ class LoadedClassesTest {
   /** What a JVM of its own logs about loading (or, if asked, initialising) classes. */
   private String log(String what, String... args) throws IOException, InterruptedException {
     Path log = folder.resolve("classes.log");
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xlog:class+" + what + ":file=" + log,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+    List<String> command = Cli.process("-Xlog:class+" + what + ":file=" + log);
     command.addAll(List.of(args));
     Process process =
         new ProcessBuilder(command)

@@ -28,6 +28,21 @@ public record CallResult(
     long memoryBytes,
     long fuel) {
 
+  /** The same call, whose answer did not reach the client. */
+  CallResult unsent(String why) {
+    return new CallResult(
+        Outcome.CLIENT,
+        "the response could not be sent: " + why,
+        status,
+        true,
+        requestBytes,
+        responseBytes,
+        start,
+        instantiation,
+        memoryBytes,
+        fuel);
+  }
+
   /** Of a call that did not get as far as to have an instance. */
   public static CallResult failed(Outcome outcome, @Nullable String detail) {
     return new CallResult(

@@ -16,8 +16,6 @@ import java.util.Locale;
 final class CgiOutput extends OutputStream {
   private static final int LONGEST_HEAD = 1 << 16;
   private static final int FOUND = 302;
-  private static final int FIRST_STATUS = 200;
-  private static final int LAST_STATUS = 599;
 
   private final ResponseBuffer response;
   private final ByteArrayOutputStream head = new ByteArrayOutputStream(256);
@@ -67,7 +65,7 @@ final class CgiOutput extends OutputStream {
     }
     parsed.forEach(this::take);
     if (parsed.has("Location") && !parsed.has("Status")) {
-      response.setStatus(FOUND);
+      boolean _ = response.setStatus(FOUND);
     }
   }
 
@@ -79,10 +77,9 @@ final class CgiOutput extends OutputStream {
     int space = value.indexOf(' ');
     String number = space < 0 ? value : value.substring(0, space);
     int status = isStatus(number) ? Integer.parseInt(number) : 0;
-    if (status < FIRST_STATUS || status > LAST_STATUS) {
+    if (!response.setStatus(status)) {
       throw malformed("\"Status: " + value + "\" is none");
     }
-    response.setStatus(status);
   }
 
   private static boolean isStatus(String text) {

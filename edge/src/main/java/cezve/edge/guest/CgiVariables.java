@@ -1,8 +1,6 @@
 package cezve.edge.guest;
 
 import cezve.wasi.Wasi;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
@@ -29,7 +27,7 @@ final class CgiVariables {
     set(program, "REQUEST_METHOD", request.method());
     set(program, "REQUEST_ID", request.id());
     set(program, "SCRIPT_NAME", mount);
-    set(program, "PATH_INFO", decoded(rest));
+    set(program, "PATH_INFO", Request.decoded(rest));
     set(program, "QUERY_STRING", request.query());
     set(program, "X_FULL_URL", "http://" + authority(peers) + request.target());
     set(program, "X_MATCHED_ROUTE", request.route());
@@ -67,14 +65,6 @@ final class CgiVariables {
     end = star < 0 ? end : Math.min(end, star);
     end = brace < 0 ? end : Math.min(end, brace);
     return route.substring(0, end);
-  }
-
-  private static String decoded(String path) {
-    try {
-      return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException _) {
-      return path;
-    }
   }
 
   private static String variable(String name) {

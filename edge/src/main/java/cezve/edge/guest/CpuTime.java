@@ -4,56 +4,20 @@ import cezve.runtime.Interruption;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Stops guests that have used up their processor time. One thread, which is there while there are
- * such guests, looks at all of them every few milliseconds.
- */
+/** Stops guests that have used up their processor time. */
 final class CpuTime {
-  private static final long PERIOD_MILLIS = 5;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-  private static final Set<Watch> WATCHES = ConcurrentHashMap.newKeySet();
-  private static @Nullable Thread watcher;
+  private static final Lookout<Watch> LOOKOUT =
+      new Lookout<>("cezve-cpu-time", watches -> watches.forEach(Watch::check));
 
   private CpuTime() {}
 
   /** Watches the guest that this thread runs, until that is closed. */
   static Watch watch(Duration most, Interruption interruption) {
     Watch watch = new Watch(Thread.currentThread().threadId(), most, interruption);
-    WATCHES.add(watch);
-    start();
+    LOOKOUT.add(watch);
     return watch;
-  }
-
-  private static synchronized void start() {
-    if (watcher == null) {
-      Thread thread = new Thread(null, CpuTime::look, "cezve-cpu-time", 0, false);
-      thread.setDaemon(true);
-      watcher = thread;
-      thread.start();
-    }
-  }
-
-  private static void look() {
-    do {
-      WATCHES.forEach(Watch::check);
-      try {
-        Thread.sleep(PERIOD_MILLIS);
-      } catch (InterruptedException _) {
-        // Nobody has a reason to.
-      }
-    } while (!isIdle());
-  }
-
-  private static synchronized boolean isIdle() {
-    if (!WATCHES.isEmpty()) {
-      return false;
-    }
-    watcher = null;
-    return true;
   }
 
   /** A guest that is watched. */
@@ -78,14 +42,14 @@ final class CpuTime {
 
     private synchronized void stop() {
       // Once it is closed, the interruption may be somebody else's.
-      if (WATCHES.remove(this)) {
+      if (LOOKOUT.remove(this)) {
         interruption.request(most.toMillis() + " ms of processor time are used up");
       }
     }
 
     @Override
     public synchronized void close() {
-      WATCHES.remove(this);
+      boolean _ = LOOKOUT.remove(this);
     }
   }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** A stream that is read on errands. */
-final class ErrandInput extends InputStream {
+class ErrandInput extends InputStream {
   private final InputStream in;
   private final Errands errands;
 

@@ -48,12 +48,6 @@ public final class GuestFunction {
     return loaded != null;
   }
 
-  /** The module, or null if it is not loaded. */
-  public cezve.@Nullable Module module() {
-    LoadedFunction known = loaded;
-    return known == null ? null : known.module();
-  }
-
   /** How many of its instances nobody uses. */
   public int idleInstances() {
     LoadedFunction known = loaded;
@@ -164,17 +158,7 @@ public final class GuestFunction {
       call.response().finish();
       return result;
     } catch (IOException | RuntimeException e) {
-      return new CallResult(
-          Outcome.CLIENT,
-          "the response could not be sent: " + e.getMessage(),
-          result.status(),
-          true,
-          result.requestBytes(),
-          result.responseBytes(),
-          result.start(),
-          result.instantiation(),
-          result.memoryBytes(),
-          result.fuel());
+      return result.unsent(String.valueOf(e.getMessage()));
     }
   }
 

@@ -2,11 +2,24 @@ package cezve.edge.guest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Headers of a message, in their order. Names are compared without regard to case. */
 public final class Headers {
+  private static final Set<String> OF_CONNECTION =
+      Set.of(
+          "connection",
+          "content-length",
+          "keep-alive",
+          "proxy-connection",
+          "te",
+          "trailer",
+          "transfer-encoding",
+          "upgrade");
+
   private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
 
   private final List<String> names = new ArrayList<>();
@@ -75,6 +88,11 @@ public final class Headers {
       headers.add(name, value);
     }
     return headers;
+  }
+
+  /** Whether a header belongs to a connection, so that functions do not have a say in it. */
+  public static boolean isOfConnection(String name) {
+    return OF_CONNECTION.contains(name.toLowerCase(Locale.ROOT));
   }
 
   /** Whether a text can be the name of a header: a token of RFC 9110. */

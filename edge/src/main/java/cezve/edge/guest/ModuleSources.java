@@ -1,6 +1,7 @@
 package cezve.edge.guest;
 
 import cezve.edge.config.ModuleSource;
+import cezve.runtime.cache.ModuleDigest;
 import io.helidon.http.Status.Family;
 import io.helidon.webclient.api.HttpClientResponse;
 import io.helidon.webclient.api.WebClient;
@@ -9,10 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 
 /** Reads modules from where they are. */
 public final class ModuleSources {
@@ -38,11 +36,17 @@ public final class ModuleSources {
           case ModuleSource.Url url -> fetch(url);
         };
     String wanted = source.sha256();
-    if (wanted != null && !wanted.equals(sha256(bytes))) {
-      throw new IOException(
-          place(source) + " has the SHA-256 " + sha256(bytes) + ", not " + wanted);
+    if (wanted != null) {
+      require(wanted, new ModuleDigest(bytes).toString(), source);
     }
     return bytes;
+  }
+
+  private static void require(String wanted, String digest, ModuleSource source)
+      throws IOException {
+    if (!wanted.equals(digest)) {
+      throw new IOException(place(source) + " has the SHA-256 " + digest + ", not " + wanted);
+    }
   }
 
   /** What messages call a source. */
@@ -51,15 +55,6 @@ public final class ModuleSources {
       case ModuleSource.File(Path path, _) -> path.toString();
       case ModuleSource.Url url -> url.uri().toString();
     };
-  }
-
-  /** The digest of some bytes, in hexadecimal digits. */
-  public static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("BUG: every platform has SHA-256", e);
-    }
   }
 
   private static byte[] file(Path path) throws IOException {

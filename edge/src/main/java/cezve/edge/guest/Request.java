@@ -1,6 +1,8 @@
 package cezve.edge.guest;
 
 import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -49,6 +51,18 @@ public record Request(
    * @param protocol such as {@code HTTP/1.1}
    */
   public record Peers(String client, String host, int port, String protocol) {}
+
+  /** A part of a path, decoded; as it is, if it is not encoded as it should. */
+  public static String decoded(String encoded) {
+    if (encoded.indexOf('%') < 0) {
+      return encoded;
+    }
+    try {
+      return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException _) {
+      return encoded;
+    }
+  }
 
   /** The target without its query. */
   public String path() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ResponseBuffer extends OutputStream {
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int OK = 200;
+  private static final int LAST_STATUS = 599;
 
   private final ResponseSink sink;
   private final Errands errands;
@@ -39,8 +40,13 @@ final class ResponseBuffer extends OutputStream {
     return status;
   }
 
-  void setStatus(int status) {
-    this.status = status;
+  /** Sets the status, unless it is none of a response, or one was sent; whether it did. */
+  boolean setStatus(int newStatus) {
+    boolean isPossible = !isSent() && newStatus >= OK && newStatus <= LAST_STATUS;
+    if (isPossible) {
+      status = newStatus;
+    }
+    return isPossible;
   }
 
   Headers headers() {

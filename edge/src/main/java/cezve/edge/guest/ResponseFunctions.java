@@ -6,21 +6,13 @@ import java.io.IOException;
 
 /** Host functions by which a guest answers. */
 final class ResponseFunctions {
-  private static final int FIRST_STATUS = 200;
-  private static final int LAST_STATUS = 599;
-
   private static ResponseBuffer response() {
     return GuestCall.current().response();
   }
 
   @HostFunction("response_status")
   int status(int status) {
-    ResponseBuffer response = response();
-    if (response.isSent() || status < FIRST_STATUS || status > LAST_STATUS) {
-      return Status.INVALID;
-    }
-    response.setStatus(status);
-    return Status.OK;
+    return response().setStatus(status) ? Status.OK : Status.INVALID;
   }
 
   @HostFunction("response_header")

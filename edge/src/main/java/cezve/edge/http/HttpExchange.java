@@ -13,27 +13,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** A request and its response, as HTTP has them. */
 final class HttpExchange implements ResponseSink {
   private static final HeaderName REQUEST_ID = HeaderNames.create("Cezve-Request-Id");
   private static final int NO_CONTENT = 204;
   private static final int NOT_MODIFIED = 304;
-
-  /** Headers that belong to a connection, which functions do not have a say in. */
-  private static final Set<String> OF_CONNECTION =
-      Set.of(
-          "connection",
-          "content-length",
-          "keep-alive",
-          "proxy-connection",
-          "te",
-          "trailer",
-          "transfer-encoding",
-          "upgrade");
 
   private final ServerRequest request;
   private final ServerResponse response;
@@ -156,7 +142,7 @@ final class HttpExchange implements ResponseSink {
   private void head(int status, Headers headers) {
     response.status(Status.create(status));
     headers.forEach((name, value) -> {
-      if (!OF_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
+      if (!Headers.isOfConnection(name)) {
         response.headers().add(HeaderValues.create(HeaderNames.create(name), value));
       }
     });

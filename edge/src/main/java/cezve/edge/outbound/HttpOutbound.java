@@ -33,19 +33,8 @@ public final class HttpOutbound implements Outbound {
   private static final int HTTP_PORT = 80;
   private static final int HTTPS_PORT = 443;
 
-  /** Headers that belong to a connection, which guests do not have a say in. */
-  private static final Set<String> OF_CONNECTION =
-      Set.of(
-          "connection",
-          "content-length",
-          "expect",
-          "host",
-          "keep-alive",
-          "proxy-connection",
-          "te",
-          "trailer",
-          "transfer-encoding",
-          "upgrade");
+  /** Headers that the client sets by itself. */
+  private static final Set<String> OF_CLIENT = Set.of("expect", "host");
 
   private final WebClient toAll = client(Resolver.ALL);
   private final WebClient toPublic = client(Resolver.PUBLIC);
@@ -83,7 +72,8 @@ public final class HttpOutbound implements Outbound {
       request
           .headers()
           .forEach((name, value) -> {
-            if (!OF_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
+            if (!Headers.isOfConnection(name)
+                && !OF_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
               sent.header(HeaderValues.create(HeaderNames.create(name), value));
             }
           });

@@ -5,47 +5,28 @@ import cezve.edge.config.ModuleSource;
 import cezve.edge.guest.GuestFunction;
 import cezve.edge.guest.Metadata;
 import cezve.edge.monitor.DeployedFunction;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** A function that is part of a deployment, with the line of those who want something of it. */
 public final class Deployed implements DeployedFunction {
   private final GuestFunction function;
   private final Scheduler.Line line;
-  private final Stamp stamp;
+  private final FileStamp stamp;
   private volatile long lastUsed = System.nanoTime();
-
-  /** What a change of the module's file shows in; null for what is no file. */
-  private record Stamp(@Nullable Object time, long size, @Nullable Object key) {
-    private static final Stamp NONE = new Stamp(null, -1, null);
-
-    static Stamp of(ModuleSource source) {
-      return switch (source) {
-        case ModuleSource.File(Path path, _) -> of(path);
-        case ModuleSource.Url _ -> NONE;
-      };
-    }
-
-    private static Stamp of(Path path) {
-      try {
-        BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
-        return new Stamp(file.lastModifiedTime(), file.size(), file.fileKey());
-      } catch (IOException _) {
-        return NONE;
-      }
-    }
-  }
 
   Deployed(GuestFunction function, Scheduler scheduler) {
     FunctionConfig config = function.config();
     this.function = function;
     this.line = scheduler.line(config.limits().concurrency(), config.limits().queue());
-    this.stamp = Stamp.of(config.module());
+    this.stamp = stamp(config.module());
+  }
+
+  private static FileStamp stamp(ModuleSource source) {
+    return switch (source) {
+      case ModuleSource.File(Path path, _) -> FileStamp.of(path);
+      case ModuleSource.Url _ -> FileStamp.NONE;
+    };
   }
 
   /** The function. */
@@ -111,6 +92,6 @@ public final class Deployed implements DeployedFunction {
 
   /** Whether the file of its module is another one by now. */
   boolean isChanged() {
-    return !Objects.equals(stamp, Stamp.of(function.config().module()));
+    return !stamp.equals(stamp(function.config().module()));
   }
 }

@@ -2,8 +2,7 @@ package cezve.edge.schedule;
 
 import cezve.edge.config.FunctionConfig;
 import cezve.edge.config.Route;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import cezve.edge.guest.Request;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,11 +109,11 @@ public final class Router {
       return here == null ? choose(node.below, values, method, allowed) : here;
     }
     String segment = segments.get(at);
-    Node text = node.texts.get(decoded(segment));
+    Node text = node.texts.get(Request.decoded(segment));
     Match found = text == null ? null : find(text, segments, at + 1, values, method, allowed);
     Node parameter = node.parameter;
     if (found == null && parameter != null && !segment.isEmpty()) {
-      values.add(decoded(segment));
+      values.add(Request.decoded(segment));
       found = find(parameter, segments, at + 1, values, method, allowed);
       values.removeLast();
     }
@@ -140,16 +139,5 @@ public final class Router {
   /** Whoever answers GET answers HEAD as well, without a body. */
   private static boolean isHead(String method, Set<String> methods) {
     return method.equals("HEAD") && methods.contains("GET");
-  }
-
-  private static String decoded(String segment) {
-    if (segment.indexOf('%') < 0) {
-      return segment;
-    }
-    try {
-      return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException _) {
-      return segment;
-    }
   }
 }

@@ -27,6 +27,7 @@ public final class EdgeService implements AutoCloseable {
   private final KeyValueStore state;
   private final ServerMonitor monitor;
   private final EdgeServer server;
+  private final String address;
   private final @Nullable Reloader reloader;
 
   /** Whether changes of the file take effect. */
@@ -62,11 +63,13 @@ public final class EdgeService implements AutoCloseable {
       KeyValueStore state,
       ServerMonitor monitor,
       EdgeServer server,
+      String address,
       @Nullable Reloader reloader) {
     this.engine = engine;
     this.state = state;
     this.monitor = monitor;
     this.server = server;
+    this.address = address;
     this.reloader = reloader;
   }
 
@@ -91,13 +94,14 @@ public final class EdgeService implements AutoCloseable {
             engine, state, new HttpOutbound(), monitor, new GuestThreads(), new ModuleSources());
     try {
       EdgeServer server = EdgeServer.start(config, surroundings, monitor, settings.server);
-      monitor.serverLog(LogLevel.INFO, null, "listening on " + address(config, server.port()));
+      String address = "http://" + new ListenAddress(config.listen().host(), server.port());
+      monitor.serverLog(LogLevel.INFO, null, "listening on " + address);
       Reloader reloader =
           switch (settings.reload) {
             case ON_CHANGE -> Reloader.start(file, server, monitor);
             case NEVER -> null;
           };
-      return new EdgeService(engine, state, monitor, server, reloader);
+      return new EdgeService(engine, state, monitor, server, address, reloader);
     } catch (IOException | RuntimeException e) {
       state.close();
       monitor.close();
@@ -112,19 +116,9 @@ public final class EdgeService implements AutoCloseable {
         : new ServiceConfig(config.name(), listen, config.state(), config.functions());
   }
 
-  private static String address(ServiceConfig config, int port) {
-    String host = config.listen().host();
-    return "http://" + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
-  }
-
   /** The address that it answers at. */
   public String address() {
-    return address(server.deployment().config(), server.port());
-  }
-
-  /** The server. */
-  public EdgeServer server() {
-    return server;
+    return address;
   }
 
   /** Takes no more requests, waits for those that are being worked on, and stops. */

@@ -4,6 +4,7 @@ import cezve.edge.config.ConfigException;
 import cezve.edge.http.EdgeServer;
 import cezve.edge.monitor.LogLevel;
 import cezve.edge.monitor.Monitor;
+import cezve.edge.schedule.FileStamp;
 import java.time.Duration;
 
 /**
@@ -17,13 +18,13 @@ final class Reloader implements AutoCloseable {
   private final EdgeServer server;
   private final Monitor monitor;
   private final Thread thread;
-  private Object known;
+  private FileStamp known;
 
   private Reloader(ServiceFile file, EdgeServer server, Monitor monitor) {
     this.file = file;
     this.server = server;
     this.monitor = monitor;
-    this.known = file.stamp();
+    this.known = FileStamp.of(file.path());
     this.thread = Thread.ofVirtual().name("cezve-reload").unstarted(this::watch);
   }
 
@@ -46,7 +47,7 @@ final class Reloader implements AutoCloseable {
   }
 
   private void look() {
-    Object now = file.stamp();
+    FileStamp now = FileStamp.of(file.path());
     if (now.equals(known) && !server.deployment().isOutdated()) {
       return;
     }

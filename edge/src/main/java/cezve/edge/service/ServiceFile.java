@@ -3,11 +3,7 @@ package cezve.edge.service;
 import cezve.edge.config.ConfigException;
 import cezve.edge.config.ConfigReader;
 import cezve.edge.config.ServiceConfig;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -28,15 +24,5 @@ public record ServiceFile(Path path, Map<String, String> environment) {
     return name.endsWith(".wasm") || name.endsWith(".wat")
         ? ServiceConfig.ofModule(path)
         : ConfigReader.read(path, environment);
-  }
-
-  /** Something that is another one after the file was changed. */
-  Object stamp() {
-    try {
-      BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
-      return Arrays.asList(file.lastModifiedTime(), file.size(), file.fileKey());
-    } catch (IOException e) {
-      return String.valueOf(e.getMessage());
-    }
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cezve.edge.config.ModuleSource;
+import cezve.runtime.cache.ModuleDigest;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ModuleSourcesTest {
   private static final byte[] MODULE = "module".getBytes(StandardCharsets.UTF_8);
-  private static final String DIGEST = ModuleSources.sha256(MODULE);
+  private static final String DIGEST = new ModuleDigest(MODULE).toString();
 
   private final ModuleSources sources = new ModuleSources();
   private HttpServer server;
@@ -72,7 +73,7 @@ class ModuleSourcesTest {
 
   @Test
   void anotherDigestIsRefused(@TempDir Path directory) throws IOException {
-    String other = ModuleSources.sha256(new byte[0]);
+    String other = new ModuleDigest(new byte[0]).toString();
     Path file = Files.write(directory.resolve("m.wasm"), MODULE);
 
     assertEquals(

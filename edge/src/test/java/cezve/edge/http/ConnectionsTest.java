@@ -40,17 +40,7 @@ class ConnectionsTest {
   }
 
   private static FunctionLimits within(Duration time, int concurrency, int queue) {
-    FunctionLimits base = TestServer.LIMITS;
-    return new FunctionLimits(
-        base.memoryBytes(),
-        base.stackBytes(),
-        time,
-        null,
-        null,
-        base.requestBytes(),
-        base.responseBytes(),
-        concurrency,
-        queue);
+    return TestServer.limits(TestServer.LIMITS.stackBytes(), time, null, null, concurrency, queue);
   }
 
   private static FunctionConfig allowing(AllowedHosts hosts) {

@@ -40,32 +40,18 @@ class OutcomesTest {
 
   private static FunctionLimits limits(
       Duration time, @Nullable Duration cpuTime, @Nullable Long fuel) {
-    FunctionLimits base = TestServer.LIMITS;
-    return new FunctionLimits(
-        base.memoryBytes(),
-        base.stackBytes(),
-        time,
-        cpuTime,
-        fuel,
-        base.requestBytes(),
-        base.responseBytes(),
-        base.concurrency(),
-        base.queue());
+    return limits(TestServer.LIMITS.stackBytes(), time, cpuTime, fuel);
   }
 
   /** A stack that only a thread of its own has. */
   private static FunctionLimits ownThread() {
-    FunctionLimits base = limits(Duration.ofMillis(300), null, null);
-    return new FunctionLimits(
-        base.memoryBytes(),
-        256 << 10,
-        base.time(),
-        null,
-        null,
-        base.requestBytes(),
-        base.responseBytes(),
-        base.concurrency(),
-        base.queue());
+    return limits(256 << 10, Duration.ofMillis(300), null, null);
+  }
+
+  private static FunctionLimits limits(
+      long stackBytes, Duration time, @Nullable Duration cpuTime, @Nullable Long fuel) {
+    FunctionLimits base = TestServer.LIMITS;
+    return TestServer.limits(stackBytes, time, cpuTime, fuel, base.concurrency(), base.queue());
   }
 
   private static FunctionConfig forbidden(FunctionConfig config, List<String> allowed) {

@@ -18,6 +18,8 @@ import cezve.edge.monitor.JsonLog;
 import cezve.edge.monitor.ServerMonitor;
 import cezve.edge.monitor.ServerMonitor.AccessLog;
 import cezve.edge.outbound.HttpOutbound;
+import cezve.edge.state.KeyValueStore;
+import cezve.edge.state.KeyValueStores;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A server on a port of its own, and a client. */
 final class TestServer implements AutoCloseable {
@@ -42,6 +45,7 @@ final class TestServer implements AutoCloseable {
   private final TestMonitor monitor = new TestMonitor();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final KeyValueStore state = KeyValueStores.inMemory();
   private final EdgeServer server;
 
   TestServer(FunctionConfig... functions) throws IOException {
@@ -52,7 +56,7 @@ final class TestServer implements AutoCloseable {
     Surroundings surroundings =
         new Surroundings(
             Engine.create(),
-            new MapStore(),
+            state,
             new HttpOutbound(),
             monitor,
             new GuestThreads(),
@@ -63,6 +67,26 @@ final class TestServer implements AutoCloseable {
             surroundings,
             new ServerMonitor("test", JsonLog.to(OutputStream.nullOutputStream()), AccessLog.NONE),
             options);
+  }
+
+  /** {@link #LIMITS} but for these. */
+  static FunctionLimits limits(
+      long stackBytes,
+      Duration time,
+      @Nullable Duration cpuTime,
+      @Nullable Long fuel,
+      int concurrency,
+      int queue) {
+    return new FunctionLimits(
+        LIMITS.memoryBytes(),
+        stackBytes,
+        time,
+        cpuTime,
+        fuel,
+        LIMITS.requestBytes(),
+        LIMITS.responseBytes(),
+        concurrency,
+        queue);
   }
 
   static ServiceConfig service(FunctionConfig... functions) {
@@ -124,5 +148,6 @@ final class TestServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    state.close();
   }
 }
