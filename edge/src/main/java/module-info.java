@@ -7,9 +7,12 @@ module cezve.edge {
   requires cezve.wasi;
   requires com.fasterxml.jackson.core;
   requires com.h2database.mvstore;
+  requires io.helidon.common.buffers;
   requires io.helidon.common.socket;
+  requires io.helidon.common.tls;
   requires io.helidon.http;
   requires io.helidon.webclient;
+  requires io.helidon.webclient.api;
   requires transitive io.helidon.webserver;
   requires io.prometheus.metrics.core;
   requires io.prometheus.metrics.model;

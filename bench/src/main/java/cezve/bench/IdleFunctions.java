@@ -163,7 +163,7 @@ public final class IdleFunctions {
         -1,
         "/",
         Map.of(),
-        new Request.Peers("127.0.0.1", "localhost", 80, "HTTP/1.1"));
+        () -> new Request.Peers("127.0.0.1", "localhost", 80, "HTTP/1.1"));
   }
 
   private static long used() throws InterruptedException {

@@ -54,7 +54,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Mixin private WasiOptions wasi;
 
-  @Mixin private EngineOption engine;
+  @Mixin private EngineOptions engine;
 
   @Mixin private LimitOptions limits;
 

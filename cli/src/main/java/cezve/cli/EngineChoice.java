@@ -1,5 +1,6 @@
 package cezve.cli;
 
+import cezve.EngineKind;
 import cezve.compiler.Compiler;
 import cezve.compiler.CompilerOptions;
 import cezve.interpreter.Interpreter;
@@ -12,6 +13,11 @@ enum EngineChoice {
   /** Whatever starts fast and runs fast: see RATIONALE. */
   AUTO {
     @Override
+    EngineKind kind() {
+      return COMPILER.kind();
+    }
+
+    @Override
     Engine engine() {
       return COMPILER.engine();
     }
@@ -23,6 +29,11 @@ enum EngineChoice {
   },
   INTERPRETER {
     @Override
+    EngineKind kind() {
+      return EngineKind.INTERPRETER;
+    }
+
+    @Override
     Engine engine() {
       return new Interpreter();
     }
@@ -33,6 +44,11 @@ enum EngineChoice {
     }
   },
   COMPILER {
+    @Override
+    EngineKind kind() {
+      return EngineKind.COMPILER;
+    }
+
     @Override
     Engine engine() {
       return new Compiler();
@@ -55,6 +71,9 @@ enum EngineChoice {
     }
     return null;
   }
+
+  /** What programs that embed Cezve call it. */
+  abstract EngineKind kind();
 
   /** An engine of this kind. */
   abstract Engine engine();

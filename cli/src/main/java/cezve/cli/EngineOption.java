@@ -1,10 +1,5 @@
 package cezve.cli;
 
-import cezve.cli.Failures.WrongUsage;
-import cezve.compiler.CompilerOptions;
-import cezve.compiler.Generation;
-import cezve.compiler.support.LineNumbers;
-import cezve.runtime.Engine;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -22,40 +17,8 @@ final class EngineOption {
       description = "What executes modules: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private EngineChoice engine = EngineChoice.DEFAULT;
 
-  @Option(
-      names = "--eager",
-      description =
-          "Compile all functions before the first one runs, on all processors; not each when it is"
-              + " first called.")
-  private boolean eager;
-
-  @Option(
-      names = "--source-lines",
-      description =
-          "Have debuggers and profilers of Java show lines of source, where the module tells them;"
-              + " not offsets in the module.")
-  private boolean sourceLines;
-
   EngineChoice choice() {
     return engine;
-  }
-
-  /** The engine that was asked for. */
-  Engine engine() throws WrongUsage {
-    CompilerOptions options = CompilerOptions.DEFAULT;
-    if (eager) {
-      options = options.withGeneration(Generation.EAGER);
-    }
-    if (sourceLines) {
-      options = options.withLineNumbers(LineNumbers.SOURCE);
-    }
-    Engine chosen =
-        options.equals(CompilerOptions.DEFAULT) ? engine.engine() : engine.engine(options);
-    if (chosen == null) {
-      String option = eager ? "--eager" : "--source-lines";
-      throw new WrongUsage(option + ": the engine '" + engine + "' compiles nothing");
-    }
-    return chosen;
   }
 
   private static List<String> names() {

@@ -46,7 +46,7 @@ final class RunCommand implements Callable<Integer> {
               + "main thread.")
   private @Nullable Integer threads;
 
-  @Mixin private EngineOption engine;
+  @Mixin private EngineOptions engine;
 
   @Option(
       names = "--no-cache",

@@ -1,6 +1,5 @@
 package cezve.cli;
 
-import cezve.EngineKind;
 import cezve.cli.Failures.WrongUsage;
 import cezve.edge.config.ConfigException;
 import cezve.edge.config.ListenAddress;
@@ -31,6 +30,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -113,12 +113,19 @@ final class ServeCommand implements Callable<Integer> {
   private Duration grace = EdgeServer.Options.DEFAULT.grace();
 
   @Option(
+      names = "--send-timeout",
+      paramLabel = "TIME",
+      converter = LimitConverters.Time.class,
+      description =
+          "How long a client may take for the rest of a response when its function has ended (30s).")
+  private Duration sendTimeout = EdgeServer.Options.DEFAULT.sendTimeout();
+
+  @Option(
       names = "--warm",
       description = "Load all modules before the server listens; not each when it is called.")
   private boolean warm;
 
-  @Option(names = "--interpreter", description = "Interpret functions; do not compile them.")
-  private boolean interpreter;
+  @Mixin private EngineOption engine;
 
   @Option(names = "--no-cache", description = "Neither look into the code cache nor write to it.")
   private boolean noCache;
@@ -158,7 +165,7 @@ final class ServeCommand implements Callable<Integer> {
     return new Settings(
         address("--listen", listen),
         this::open,
-        interpreter ? EngineKind.INTERPRETER : EngineKind.COMPILER,
+        engine.choice().kind(),
         noCache ? null : UserCache.open(),
         log == null ? JsonLog.to(new FileOutputStream(FileDescriptor.out)) : JsonLog.toFile(log),
         accessLog(),
@@ -166,6 +173,7 @@ final class ServeCommand implements Callable<Integer> {
             mostGuests,
             mostModuleBytes,
             grace,
+            sendTimeout,
             warm ? Loading.AT_START : Loading.WHEN_CALLED,
             address("--admin", admin)),
         noReload ? Reload.NEVER : Reload.ON_CHANGE);

@@ -99,7 +99,7 @@ final class WasiOptions {
       for (String directory : directories) {
         preopen(builder, directory);
       }
-      ListenAddress.bindAll(listeners, err).forEach(builder::preopenListener);
+      ListeningSocket.bindAll(listeners, err).forEach(builder::preopenListener);
       return builder.build();
     } catch (IOException e) {
       throw new WrongUsage("a directory given by --dir cannot be used: " + Failures.describe(e));

@@ -51,7 +51,7 @@ final class WastCommand implements Callable<Integer> {
       description = "Scripts, or directories with scripts (*.wast) in them.")
   private List<String> places;
 
-  @Mixin private EngineOption engine;
+  @Mixin private EngineOptions engine;
 
   @Option(
       names = "--lines",

@@ -2,7 +2,6 @@ package cezve.runtime;
 
 import java.time.Duration;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @see Interruption#stopAfter
  */
 public final class Deadline implements AutoCloseable {
-  private static final long IDLE_SECONDS = 10;
-
   private final Interruption interruption;
   private final Interruption.Request request;
   private @Nullable Future<?> timer;
@@ -32,7 +29,7 @@ public final class Deadline implements AutoCloseable {
   }
 
   private synchronized void start(Duration time) {
-    timer = Timers.SHARED.schedule(this::pass, nanos(time), TimeUnit.NANOSECONDS);
+    timer = Timers.after(nanos(time), this::pass);
   }
 
   /** Too long a time is as long as there is. */
@@ -61,27 +58,5 @@ public final class Deadline implements AutoCloseable {
       timer.cancel(false);
     }
     interruption.clear(request);
-  }
-
-  /** The thread that all deadlines share; it is there while there are any. */
-  private static final class Timers {
-    static final ScheduledThreadPoolExecutor SHARED = start();
-
-    private Timers() {}
-
-    private static ScheduledThreadPoolExecutor start() {
-      ScheduledThreadPoolExecutor timers =
-          new ScheduledThreadPoolExecutor(
-              1,
-              task -> {
-                Thread thread = new Thread(null, task, "cezve-deadlines", 0, false);
-                thread.setDaemon(true);
-                return thread;
-              });
-      timers.setRemoveOnCancelPolicy(true);
-      timers.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
-      timers.allowCoreThreadTimeOut(true);
-      return timers;
-    }
   }
 }

@@ -4,6 +4,7 @@ package cezve.runtime;
 final class Quota {
   private long left;
   private long refusals;
+  private boolean lastWasRefused;
 
   Quota(long amount) {
     this.left = amount;
@@ -11,7 +12,8 @@ final class Quota {
 
   /** Takes some, if there is that much. */
   synchronized boolean take(long amount) {
-    if (amount > left) {
+    lastWasRefused = amount > left;
+    if (lastWasRefused) {
       refusals++;
       return false;
     }
@@ -22,6 +24,11 @@ final class Quota {
   /** How often somebody wanted more than there was. */
   synchronized long refusals() {
     return refusals;
+  }
+
+  /** Whether whoever came last wanted more than there was. */
+  synchronized boolean lastWasRefused() {
+    return lastWasRefused;
   }
 
   /** Gives back what was taken. */

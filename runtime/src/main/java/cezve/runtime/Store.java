@@ -76,6 +76,11 @@ public final class Store {
     return memoryBytes.refusals();
   }
 
+  /** Whether the last memory that was to be larger could not be so for that reason. */
+  public boolean isOutOfMemory() {
+    return memoryBytes.lastWasRefused();
+  }
+
   /** Counts an instance that is about to be made. */
   void addInstance() {
     if (instances == limits.instances()) {

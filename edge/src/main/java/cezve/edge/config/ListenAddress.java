@@ -1,7 +1,5 @@
 package cezve.edge.config;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,22 +13,48 @@ public record ListenAddress(String host, int port) {
   public static final ListenAddress DEFAULT = new ListenAddress("127.0.0.1", 8080);
 
   private static final String ALL = "0.0.0.0";
-  private static final int MAX_PORT = 0xFFFF;
-  private static final Pattern FORM =
-      Pattern.compile("(?:\\[([0-9a-fA-F:.%]*:[0-9a-zA-Z:.%]*)]|([\\w.-]*)):(\\d{1,5})");
+
+  /** The largest port that there is. */
+  public static final int MAX_PORT = 0xFFFF;
 
   /**
    * What {@code HOST:PORT}, {@code [V6]:PORT} or {@code :PORT}, which is all interfaces, says; null
    * for anything else.
    */
   public static @Nullable ListenAddress parse(String text) {
-    Matcher matcher = FORM.matcher(text);
-    int port = matcher.matches() ? Integer.parseInt(matcher.group(3)) : MAX_PORT + 1;
-    if (port > MAX_PORT) {
+    int colon = text.lastIndexOf(':');
+    int port = colon < 0 ? -1 : port(text.substring(colon + 1));
+    if (port < 0) {
       return null;
     }
-    String host = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-    return new ListenAddress(host.isEmpty() ? ALL : host, port);
+    String host = text.substring(0, colon);
+    if (host.startsWith("[") && host.endsWith("]") && host.indexOf(':') >= 0) {
+      String inside = host.substring(1, host.length() - 1);
+      return consistsOf(inside, ":.%") ? new ListenAddress(inside, port) : null;
+    }
+    return consistsOf(host, "._-") ? new ListenAddress(host.isEmpty() ? ALL : host, port) : null;
+  }
+
+  private static int port(String digits) {
+    int port = digits.isEmpty() ? -1 : 0;
+    for (int i = 0; i < digits.length() && port >= 0; i++) {
+      int digit = digits.charAt(i) - '0';
+      boolean isWrong = digit < 0 || digit > 9;
+      port = isWrong || 10 * port + digit > MAX_PORT ? -1 : 10 * port + digit;
+    }
+    return port;
+  }
+
+  private static boolean consistsOf(String text, String marks) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      boolean isDigit = c >= '0' && c <= '9';
+      if (!isLetter && !isDigit && marks.indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** As {@link #parse} reads it. */

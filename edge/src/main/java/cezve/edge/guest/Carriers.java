@@ -1,5 +1,6 @@
 package cezve.edge.guest;
 
+import cezve.edge.watch.Lookout;
 import java.lang.management.ManagementFactory;
 import java.util.Collection;
 import jdk.management.VirtualThreadSchedulerMXBean;
@@ -13,10 +14,13 @@ final class Carriers {
   /** A guest that has not ended by then may be one that computes for long. */
   private static final long LONG_NANOS = 10_000_000;
 
+  private static final long PERIOD_MILLIS = 5;
+
   private static final VirtualThreadSchedulerMXBean SCHEDULER =
       ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
   private static final int USUAL = SCHEDULER.getParallelism();
-  private static final Lookout<Guest> LOOKOUT = new Lookout<>("cezve-carriers", Carriers::adjust);
+  private static final Lookout<Guest> LOOKOUT =
+      new Lookout<>("cezve-carriers", PERIOD_MILLIS, Carriers::adjust);
 
   private Carriers() {}
 

@@ -13,7 +13,7 @@ final class CgiVariables {
 
   /** Sets them. What cannot be the value of a variable is left out. */
   static void set(Request request, Wasi.Builder program) {
-    Request.Peers peers = request.peers();
+    Request.Peers peers = request.peers().get();
     String mount = mount(request.route());
     String path = request.path();
     String rest = path.startsWith(mount) ? path.substring(mount.length()) : "";

@@ -1,5 +1,6 @@
 package cezve.edge.guest;
 
+import cezve.edge.watch.Lookout;
 import cezve.runtime.Interruption;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -7,9 +8,10 @@ import java.time.Duration;
 
 /** Stops guests that have used up their processor time. */
 final class CpuTime {
+  private static final long PERIOD_MILLIS = 5;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final Lookout<Watch> LOOKOUT =
-      new Lookout<>("cezve-cpu-time", watches -> watches.forEach(Watch::check));
+      new Lookout<>("cezve-cpu-time", PERIOD_MILLIS, watches -> watches.forEach(Watch::check));
 
   private CpuTime() {}
 

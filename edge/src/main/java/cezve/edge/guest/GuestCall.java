@@ -5,6 +5,7 @@ import cezve.edge.config.FunctionLimits;
 import cezve.edge.config.Preopen;
 import cezve.edge.monitor.CallReport.Start;
 import cezve.edge.monitor.LogLevel;
+import cezve.edge.monitor.Refusal;
 import cezve.edge.state.KeyValueStore;
 import cezve.runtime.Deadline;
 import cezve.runtime.Interruption;
@@ -27,6 +28,7 @@ final class GuestCall implements AutoCloseable {
   private final RequestBody body;
   private final ResponseBuffer response;
   private final SentRequests sent = new SentRequests();
+  private @Nullable MemoryRefusals memory;
   private @Nullable Wasi wasi;
   private @Nullable Start start;
   private @Nullable Deadline deadline;
@@ -46,6 +48,15 @@ final class GuestCall implements AutoCloseable {
     return CURRENT.get();
   }
 
+  /** The same; what its guest asks of it shows that it goes on with its work. */
+  static GuestCall working() {
+    GuestCall call = CURRENT.get();
+    if (call.memory != null) {
+      call.memory.goOn();
+    }
+    return call;
+  }
+
   /** Does something as this call. */
   void run(Runnable action) {
     ScopedValue.where(CURRENT, this).run(action);
@@ -62,6 +73,16 @@ final class GuestCall implements AutoCloseable {
     deadline = interruption.stopAfter(limits.time());
     Duration cpuTime = limits.cpuTime();
     watch = cpuTime == null ? null : CpuTime.watch(cpuTime, interruption);
+  }
+
+  /** Sets what tells which memory the guest is refused. */
+  void watch(MemoryRefusals refusals) {
+    memory = refusals;
+  }
+
+  /** Counts what the guest is refused. */
+  void refused(Refusal refusal, long times) {
+    surroundings.monitor().refused(config.name(), refusal, times);
   }
 
   /** How its instance came about; null if it has none yet. */

@@ -5,12 +5,12 @@ import cezve.edge.Outcome;
 import cezve.edge.config.FunctionConfig;
 import cezve.edge.monitor.CallReport.Start;
 import cezve.edge.monitor.LogLevel;
+import cezve.edge.monitor.Refusal;
 import cezve.model.error.ModuleException;
 import cezve.runtime.Deadline;
 import cezve.runtime.Fuel;
 import cezve.runtime.Interruption;
 import cezve.runtime.PooledInstance;
-import cezve.runtime.Store;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
@@ -90,10 +90,24 @@ public final class GuestFunction {
    * @param sink called by this thread
    */
   public CallResult call(Request request, ResponseSink sink) throws InterruptedException {
+    return run(request, sink).send();
+  }
+
+  /**
+   * Runs it for a request; returns when its instance is free again. What the answer still has to
+   * send then fits into a buffer.
+   *
+   * @param sink called by this thread
+   */
+  public Answer run(Request request, ResponseSink sink) throws InterruptedException {
     if (request.length() > config.limits().requestBytes()) {
-      return CallResult.failed(
-          Outcome.REQUEST_SIZE,
-          "the request has " + request.length() + " bytes of " + config.limits().requestBytes());
+      return Answer.none(
+          CallResult.failed(
+              Outcome.REQUEST_SIZE,
+              "the request has "
+                  + request.length()
+                  + " bytes of "
+                  + config.limits().requestBytes()));
     }
     LoadedFunction known = loaded;
     boolean isCold = known == null;
@@ -101,10 +115,11 @@ public final class GuestFunction {
       known = known == null ? loadedNow() : known;
     } catch (IOException | ModuleException e) {
       Outcomes.Failure failure = Outcomes.of(e);
-      return CallResult.failed(failure.outcome(), failure.detail());
+      return Answer.none(CallResult.failed(failure.outcome(), failure.detail()));
     }
     GuestCall call = new GuestCall(config, surroundings, request, sink);
-    return answered(call, run(known, call, known.program()::run, isCold));
+    CallResult result = run(known, call, known.program()::run, isCold);
+    return new Answer(result, call.response());
   }
 
   /** Runs something in an instance. */
@@ -146,20 +161,6 @@ public final class GuestFunction {
   /** What is done in an instance. */
   private interface Body {
     void run(Instance instance, GuestCall call);
-  }
-
-  /** Sends what the guest has left to be sent. */
-  private static CallResult answered(GuestCall call, CallResult result) {
-    if (result.outcome() != Outcome.ANSWERED) {
-      call.response().discard();
-      return result;
-    }
-    try {
-      call.response().finish();
-      return result;
-    } catch (IOException | RuntimeException e) {
-      return result.unsent(String.valueOf(e.getMessage()));
-    }
   }
 
   /** What runs on the thread that suits the guest. */
@@ -207,20 +208,23 @@ public final class GuestFunction {
     }
 
     private CallResult run(Instance instance) {
-      Store store = instance.runtime().store();
-      long refusals = store.memoryRefusals();
+      MemoryRefusals refusals = new MemoryRefusals(instance.runtime().store());
+      call.watch(refusals);
       try {
         body.run(instance, call);
         return result(instance, new Outcomes.Failure(Outcome.ANSWERED, ""));
       } catch (Throwable thrown) {
         Outcomes.Failure failure = Outcomes.of(thrown);
-        boolean gaveUp = failure.outcome() == Outcome.TRAP || failure.outcome() == Outcome.EXIT;
         return result(
             instance,
-            gaveUp && store.memoryRefusals() > refusals
+            refusals.explain(thrown)
                 ? new Outcomes.Failure(
                     Outcome.MEMORY, "more memory was refused; " + failure.detail())
                 : failure);
+      } finally {
+        if (refusals.count() > 0) {
+          call.refused(Refusal.MEMORY, refusals.count());
+        }
       }
     }
 

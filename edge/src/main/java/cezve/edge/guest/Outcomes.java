@@ -8,6 +8,7 @@ import cezve.model.error.InterruptionException;
 import cezve.model.error.LinkException;
 import cezve.model.error.ModuleException;
 import cezve.model.error.ThrownException;
+import cezve.model.error.Trap;
 import cezve.model.error.TrapException;
 import cezve.model.error.WasmException;
 import cezve.wasi.ProcExit;
@@ -45,6 +46,46 @@ final class Outcomes {
       case OutOfMemoryError e -> new Failure(Outcome.MEMORY, "the server: " + e.getMessage());
       case StackOverflowError _ -> new Failure(Outcome.STACK, "call stack exhausted in the server");
       default -> new Failure(Outcome.INTERNAL, thrown.toString());
+    };
+  }
+
+  /**
+   * Whether a guest was left by what code does that lacks what it cannot do without: it aborts,
+   * exits, throws, or uses an address that it did not get.
+   */
+  static boolean isGivingUp(Throwable thrown) {
+    return switch (thrown) {
+      case HostException e when e.getCause() != null -> isGivingUp(e.getCause());
+      case ProcExit _ -> true;
+      case ThrownException _ -> true;
+      case TrapException e -> isGivingUp(e.trap());
+      default -> false;
+    };
+  }
+
+  private static boolean isGivingUp(Trap trap) {
+    return switch (trap) {
+      case UNREACHABLE, OUT_OF_BOUNDS_MEMORY_ACCESS -> true;
+      case INTEGER_DIVIDE_BY_ZERO,
+          INTEGER_OVERFLOW,
+          INVALID_CONVERSION_TO_INTEGER,
+          OUT_OF_BOUNDS_TABLE_ACCESS,
+          OUT_OF_BOUNDS_ARRAY_ACCESS,
+          UNDEFINED_ELEMENT,
+          UNINITIALIZED_ELEMENT,
+          INDIRECT_CALL_TYPE_MISMATCH,
+          NULL_REFERENCE,
+          NULL_FUNCTION_REFERENCE,
+          NULL_STRUCTURE_REFERENCE,
+          NULL_ARRAY_REFERENCE,
+          NULL_I31_REFERENCE,
+          NULL_EXCEPTION_REFERENCE,
+          CAST_FAILURE,
+          UNALIGNED_ATOMIC,
+          EXPECTED_SHARED_MEMORY,
+          UNIMPLEMENTED_IMPORT,
+          HOST_FUNCTION ->
+          false;
     };
   }
 

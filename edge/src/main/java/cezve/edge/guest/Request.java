@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A request that a route has led to a function.
@@ -16,7 +17,7 @@ import java.util.Map;
  * @param length the size of the body in bytes, or -1 if the client does not say
  * @param route the pattern that matched
  * @param parameters what stood in the places of the route's names, decoded
- * @param peers who talks to whom
+ * @param peers tells who talks to whom
  */
 public record Request(
     String id,
@@ -27,7 +28,7 @@ public record Request(
     long length,
     String route,
     Map<String, String> parameters,
-    Peers peers) {
+    Supplier<Peers> peers) {
 
   /** Stands for no request, where a guest is asked something else. */
   static final Request NONE =
@@ -40,7 +41,7 @@ public record Request(
           0,
           "/",
           Map.of(),
-          new Peers("", "", 0, "HTTP/1.1"));
+          () -> new Peers("", "", 0, "HTTP/1.1"));
 
   /**
    * Who talks to whom.

@@ -25,6 +25,7 @@ final class RequestBody extends ErrandInput {
     if (ended || length == 0) {
       return ended ? -1 : 0;
     }
+    GuestCall _ = GuestCall.working();
     int count = super.read(into, from, length);
     if (count < 0) {
       ended = true;

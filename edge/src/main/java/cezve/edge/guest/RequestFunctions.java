@@ -10,7 +10,7 @@ final class RequestFunctions {
   private static final int MOST_AT_ONCE = 1 << 16;
 
   private static Request request() {
-    return GuestCall.current().request();
+    return GuestCall.working().request();
   }
 
   @HostFunction("request_id")
@@ -55,7 +55,7 @@ final class RequestFunctions {
 
   @HostFunction("request_read")
   int read(Memory memory, int buffer, int capacity) {
-    return read(GuestCall.current().body(), memory, buffer, capacity);
+    return read(GuestCall.working().body(), memory, buffer, capacity);
   }
 
   /** Reads the next bytes of a stream. */

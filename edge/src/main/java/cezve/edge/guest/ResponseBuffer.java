@@ -107,9 +107,4 @@ final class ResponseBuffer extends OutputStream {
       open.close();
     }
   }
-
-  /** Forgets what was not sent. */
-  void discard() {
-    buffer.reset();
-  }
 }

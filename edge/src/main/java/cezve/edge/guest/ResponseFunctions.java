@@ -7,7 +7,7 @@ import java.io.IOException;
 /** Host functions by which a guest answers. */
 final class ResponseFunctions {
   private static ResponseBuffer response() {
-    return GuestCall.current().response();
+    return GuestCall.working().response();
   }
 
   @HostFunction("response_status")

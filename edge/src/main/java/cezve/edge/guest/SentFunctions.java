@@ -3,6 +3,7 @@ package cezve.edge.guest;
 import cezve.HostFunction;
 import cezve.Memory;
 import cezve.edge.Outcome;
+import cezve.edge.monitor.Refusal;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -36,8 +37,9 @@ final class SentFunctions {
   }
 
   private static int send(Outbound.Message message) {
-    GuestCall call = GuestCall.current();
+    GuestCall call = GuestCall.working();
     if (!call.sent().hasRoom()) {
+      call.refused(Refusal.OPEN_RESPONSES, 1);
       return Status.TOO_LARGE;
     }
     try {
@@ -63,7 +65,7 @@ final class SentFunctions {
   }
 
   private static Outbound.@Nullable Response response(int handle) {
-    return GuestCall.current().sent().get(handle);
+    return GuestCall.working().sent().get(handle);
   }
 
   @HostFunction("sent_status")
@@ -94,7 +96,7 @@ final class SentFunctions {
     return response == null
         ? Status.INVALID
         : RequestFunctions.read(
-            new ErrandInput(response.body(), GuestCall.current().errands()),
+            new ErrandInput(response.body(), GuestCall.working().errands()),
             memory,
             buffer,
             capacity);
@@ -102,7 +104,7 @@ final class SentFunctions {
 
   @HostFunction("sent_close")
   int close(int handle) {
-    return GuestCall.current().sent().close(handle) ? Status.OK : Status.INVALID;
+    return GuestCall.working().sent().close(handle) ? Status.OK : Status.INVALID;
   }
 
   /** The end of a guest that sent a request where it may not. */

@@ -2,6 +2,7 @@ package cezve.edge.guest;
 
 import cezve.HostFunction;
 import cezve.Memory;
+import cezve.edge.monitor.Refusal;
 import cezve.edge.state.KeyValueStore;
 import cezve.edge.state.NotANumberException;
 import cezve.edge.state.StateException;
@@ -20,7 +21,7 @@ final class StateFunctions {
   }
 
   private static int with(Action action) {
-    GuestCall call = GuestCall.current();
+    GuestCall call = GuestCall.working();
     try {
       return action.on(call.state(), call.function());
     } catch (NotANumberException _) {
@@ -31,8 +32,14 @@ final class StateFunctions {
     }
   }
 
+  /** Whether a key or a value is; that is counted. */
   private static boolean isTooLarge(int keyLength, int valueLength) {
-    return Integer.compareUnsigned(keyLength, MOST_KEY_BYTES) > 0 || valueLength > MOST_VALUE_BYTES;
+    boolean isTooLarge =
+        Integer.compareUnsigned(keyLength, MOST_KEY_BYTES) > 0 || valueLength > MOST_VALUE_BYTES;
+    if (isTooLarge) {
+      GuestCall.working().refused(Refusal.STATE_SIZE, 1);
+    }
+    return isTooLarge;
   }
 
   private static @Nullable Duration time(long millis) {

@@ -31,6 +31,7 @@ public final class EdgeServer implements AutoCloseable {
   private final ServerMonitor monitor;
   private final Options options;
   private final Scheduler scheduler;
+  private final FunctionHandler functions;
   private final WebServer server;
   private volatile Deployment deployment;
   private volatile boolean draining;
@@ -41,6 +42,8 @@ public final class EdgeServer implements AutoCloseable {
    * @param mostGuests how many run at once, of all functions together
    * @param mostModuleBytes how large the modules may be together that are kept loaded
    * @param grace how long requests that are being worked on may take when the server is stopped
+   * @param sendTimeout how long a client may take for the rest of a response when the function has
+   *     ended, which is 64 KiB at most
    * @param loading when modules are loaded
    * @param admin where metrics and the status page are to be had; null for where functions are
    */
@@ -48,6 +51,7 @@ public final class EdgeServer implements AutoCloseable {
       int mostGuests,
       long mostModuleBytes,
       Duration grace,
+      Duration sendTimeout,
       Loading loading,
       @Nullable ListenAddress admin) {
 
@@ -65,6 +69,7 @@ public final class EdgeServer implements AutoCloseable {
             Math.max(32, GUESTS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors()),
             256L << 20,
             Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
             Loading.WHEN_CALLED,
             null);
   }
@@ -77,8 +82,7 @@ public final class EdgeServer implements AutoCloseable {
     this.options = options;
     this.scheduler = new Scheduler(options.mostGuests());
     this.deployment = Deployment.of(config, surroundings, scheduler, null);
-    FunctionHandler functions =
-        new FunctionHandler(this::deployment, surroundings.monitor(), options.mostModuleBytes());
+    this.functions = new FunctionHandler(this::deployment, surroundings.monitor(), options);
     Documents documents = new Documents(this, monitor);
     HttpRouting.Builder routing = HttpRouting.builder();
     documents.addHealth(routing);
@@ -212,7 +216,7 @@ public final class EdgeServer implements AutoCloseable {
     draining = true;
     scheduler.close();
     long end = System.nanoTime() + options.grace().toNanos();
-    while (isBusy() && System.nanoTime() < end) {
+    while (functions.isBusy() && System.nanoTime() < end) {
       try {
         Thread.sleep(POLL_MILLIS);
       } catch (InterruptedException _) {
@@ -222,9 +226,5 @@ public final class EdgeServer implements AutoCloseable {
     }
     WebServer _ = server.stop();
     surroundings.threads().close();
-  }
-
-  private boolean isBusy() {
-    return deployment.functions().stream().anyMatch(each -> each.line().running() > 0);
   }
 }

@@ -1,6 +1,7 @@
 package cezve.edge.http;
 
 import cezve.edge.Outcome;
+import cezve.edge.guest.Answer;
 import cezve.edge.guest.CallResult;
 import cezve.edge.guest.Headers;
 import cezve.edge.guest.Request;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,20 +32,36 @@ final class FunctionHandler implements Handler {
   private final Monitor monitor;
   private final RequestIds ids = new RequestIds();
   private final long mostModuleBytes;
+  private final SendTimeout sendTimeout;
+  private final AtomicInteger inHand = new AtomicInteger();
 
   /**
    * @param deployment the functions that there are now
    */
-  FunctionHandler(Supplier<Deployment> deployment, Monitor monitor, long mostModuleBytes) {
+  FunctionHandler(Supplier<Deployment> deployment, Monitor monitor, EdgeServer.Options options) {
     this.deployment = deployment;
     this.monitor = monitor;
-    this.mostModuleBytes = mostModuleBytes;
+    this.mostModuleBytes = options.mostModuleBytes();
+    this.sendTimeout = new SendTimeout(options.sendTimeout());
+  }
+
+  /** Whether there are requests that are not answered yet. */
+  boolean isBusy() {
+    return inHand.get() > 0;
   }
 
   @Override
   public void handle(ServerRequest request, ServerResponse response) {
-    HttpExchange exchange =
-        new HttpExchange(request, response, ids.next(request.headers().value(RequestIds.HEADER)));
+    int _ = inHand.incrementAndGet();
+    try {
+      String id = ids.next(request.headers().value(RequestIds.HEADER));
+      handle(new HttpExchange(request, response, id, sendTimeout));
+    } finally {
+      int _ = inHand.decrementAndGet();
+    }
+  }
+
+  private void handle(HttpExchange exchange) {
     Instant begun = Instant.now();
     long start = System.nanoTime();
     Deployment now = deployment.get();
@@ -84,21 +102,26 @@ final class FunctionHandler implements Handler {
       this.start = start;
     }
 
+    /** Waits for it, and sends what the function has answered when that is another one's. */
     CallResult take(Request request, HttpExchange exchange) {
+      return answer(request, exchange).send();
+    }
+
+    private Answer answer(Request request, HttpExchange exchange) {
       try {
         Refusal refusal = function.line().enter(function.config().limits().time());
         waited = Duration.ofNanos(System.nanoTime() - start);
         if (refusal != null) {
-          return refused(refusal);
+          return Answer.none(refused(refusal));
         }
         try {
           function.touch();
-          return function.function().call(request, exchange);
+          return function.function().run(request, exchange);
         } finally {
           function.line().leave();
         }
       } catch (InterruptedException _) {
-        return CallResult.failed(Outcome.UNAVAILABLE, "the server is being stopped");
+        return Answer.none(CallResult.failed(Outcome.UNAVAILABLE, "the server is being stopped"));
       }
     }
 

@@ -24,12 +24,14 @@ final class HttpExchange implements ResponseSink {
   private final ServerRequest request;
   private final ServerResponse response;
   private final String id;
+  private final SendTimeout timeout;
   private long sentBytes;
 
-  HttpExchange(ServerRequest request, ServerResponse response, String id) {
+  HttpExchange(ServerRequest request, ServerResponse response, String id, SendTimeout timeout) {
     this.request = request;
     this.response = response;
     this.id = id;
+    this.timeout = timeout;
   }
 
   String id() {
@@ -73,7 +75,7 @@ final class HttpExchange implements ResponseSink {
         length,
         route,
         parameters,
-        peers());
+        this::peers);
   }
 
   private Headers headers() {
@@ -103,18 +105,14 @@ final class HttpExchange implements ResponseSink {
   public void send(int status, Headers headers, byte[] body) throws IOException {
     head(status, headers);
     boolean hasBody = status != NO_CONTENT && status != NOT_MODIFIED;
-    try {
-      if (isHead() || !hasBody) {
-        if (hasBody) {
-          response.contentLength(body.length);
-        }
-        response.send();
-      } else {
-        response.send(body);
-        sentBytes = body.length;
+    if (isHead() || !hasBody) {
+      if (hasBody) {
+        response.contentLength(body.length);
       }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+      timeout.run(response::send);
+    } else {
+      timeout.run(() -> response.send(body));
+      sentBytes = body.length;
     }
   }
 
@@ -179,11 +177,7 @@ final class HttpExchange implements ResponseSink {
 
     @Override
     public void close() throws IOException {
-      try {
-        out.close();
-      } catch (UncheckedIOException e) {
-        throw e.getCause();
-      }
+      timeout.run(out::close);
     }
   }
 }

@@ -1,8 +1,6 @@
 package cezve.edge.monitor;
 
-import cezve.edge.Outcome;
 import cezve.runtime.CodeOrigin;
-import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.core.metrics.StatefulMetric;
@@ -129,9 +127,8 @@ final class Metrics {
     loading.labelValues(source).observe(seconds(took));
   }
 
-  void refused(String function, Outcome outcome) {
-    CounterDataPoint refused = refusals.labelValues(function, outcome.reason());
-    refused.inc();
+  void refused(String function, Refusal refusal, long times) {
+    refusals.labelValues(function, refusal.reason()).inc(times);
   }
 
   /** Forgets all functions but these. */

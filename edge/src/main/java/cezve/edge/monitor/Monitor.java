@@ -1,6 +1,5 @@
 package cezve.edge.monitor;
 
-import cezve.edge.Outcome;
 import cezve.runtime.CodeOrigin;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,6 @@ public interface Monitor {
   /** A module was loaded. */
   void loaded(String function, Duration took, CodeOrigin origin);
 
-  /** A guest was refused something in the middle of a request that goes on. */
-  void refused(String function, Outcome outcome, String what);
+  /** A guest was refused something so many times, by which its request did not end. */
+  void refused(String function, Refusal refusal, long times);
 }

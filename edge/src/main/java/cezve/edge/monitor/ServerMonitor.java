@@ -1,6 +1,5 @@
 package cezve.edge.monitor;
 
-import cezve.edge.Outcome;
 import cezve.runtime.CodeOrigin;
 import java.time.Duration;
 import java.time.Instant;
@@ -162,9 +161,8 @@ public final class ServerMonitor implements Monitor, AutoCloseable {
   }
 
   @Override
-  public void refused(String function, Outcome outcome, String what) {
-    metrics.refused(function, outcome);
-    serverLog(LogLevel.WARN, function, "refused (" + outcome.reason() + "): " + what);
+  public void refused(String function, Refusal refusal, long times) {
+    metrics.refused(function, refusal, times);
   }
 
   /**

@@ -4,53 +4,71 @@ import cezve.edge.config.AllowedHosts;
 import cezve.edge.guest.DeniedHostException;
 import cezve.edge.guest.Headers;
 import cezve.edge.guest.Outbound;
+import io.helidon.common.tls.Tls;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
-import io.helidon.webclient.api.DnsAddressLookup;
 import io.helidon.webclient.api.HttpClientRequest;
 import io.helidon.webclient.api.HttpClientResponse;
 import io.helidon.webclient.api.WebClient;
-import io.helidon.webclient.spi.DnsResolver;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests of guests. What a guest may reach is decided by the name that it gives, and then
  * by the address that is connected to: whoever answers for a name cannot lead it elsewhere
- * meanwhile.
+ * meanwhile. Connections are kept for a few seconds, apart for those who may reach what is private.
  */
 public final class HttpOutbound implements Outbound {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final int HTTP_PORT = 80;
-  private static final int HTTPS_PORT = 443;
+
+  /** Less than the five seconds after which many servers close a connection. */
+  private static final Duration KEPT = Duration.ofSeconds(4);
+
+  private static final String HTTP_1 = "http/1.1";
 
   /** Headers that the client sets by itself. */
   private static final Set<String> OF_CLIENT = Set.of("expect", "host");
 
-  private final WebClient toAll = client(Resolver.ALL);
-  private final WebClient toPublic = client(Resolver.PUBLIC);
+  /**
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2">RFC 9110, 9.2.2</a>
+   */
+  private static final Set<String> IDEMPOTENT =
+      Set.of("GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE");
+
+  private final WebClient client;
+  private final KeptConnections kept;
 
   /** A sender of requests. */
-  public HttpOutbound() {}
+  public HttpOutbound() {
+    this(Tls.builder().build(), KEPT);
+  }
 
-  private static WebClient client(Resolver resolver) {
-    return WebClient.builder()
-        .connectTimeout(PATIENCE)
-        .readTimeout(PATIENCE)
-        .followRedirects(false)
-        .shareConnectionCache(false)
-        .servicesDiscoverServices(false)
-        .dnsResolver(resolver)
-        .build();
+  /**
+   * A sender of requests.
+   *
+   * @param tls what servers have to prove
+   * @param most how long connections are kept that nobody uses
+   */
+  HttpOutbound(Tls tls, Duration most) {
+    this.kept = new KeptConnections(most);
+    this.client =
+        WebClient.builder()
+            .connectTimeout(PATIENCE)
+            .readTimeout(PATIENCE)
+            .followRedirects(false)
+            .shareConnectionCache(false)
+            .servicesDiscoverServices(false)
+            .tls(tls)
+            .build();
   }
 
   @Override
@@ -58,17 +76,73 @@ public final class HttpOutbound implements Outbound {
       throws IOException, DeniedHostException {
     URI uri = request.uri();
     requireAllowed(uri, allowed);
-    WebClient client =
-        switch (allowed.privateAddresses()) {
-          case REFUSED -> toPublic;
-          case ALLOWED -> toAll;
-        };
+    Destination destination = Destination.of(uri, allowed.privateAddresses());
+    // What may not be sent twice is not sent where it might arrive after all.
+    HttpConnection known = IDEMPOTENT.contains(request.method()) ? kept.take(destination) : null;
+    if (known != null) {
+      try {
+        return send(request, known);
+      } catch (RuntimeException e) {
+        if (known.hasReceived() || isOver(e)) {
+          throw failure(uri, e);
+        }
+      }
+    }
     try {
-      HttpClientRequest sent = client.method(Method.create(request.method())).uri(uri);
+      return send(request, connect(destination));
+    } catch (RuntimeException e) {
+      throw failure(uri, e);
+    }
+  }
+
+  /** Whether it was not the connection that failed, but the time that has passed. */
+  private static boolean isOver(RuntimeException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SocketTimeoutException || cause instanceof ClosedByInterruptException) {
+        return true;
+      }
+    }
+    return Thread.currentThread().isInterrupted();
+  }
+
+  private HttpConnection connect(Destination destination) throws IOException, DeniedHostException {
+    String host = destination.host();
+    InetAddress address = address(host);
+    boolean isAllowed =
+        switch (destination.addresses()) {
+          case REFUSED -> Addresses.isPublic(address);
+          case ALLOWED -> true;
+        };
+    if (!isAllowed) {
+      throw new DeniedHostException(
+          host + " has the address " + address.getHostAddress() + ", which is not public");
+    }
+    try {
+      return HttpConnection.open(
+          destination,
+          new InetSocketAddress(address, destination.port()),
+          client.prototype().tls(),
+          PATIENCE,
+          kept);
+    } catch (IOException e) {
+      throw new IOException(host + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static InetAddress address(String host) throws IOException {
+    try {
+      return InetAddress.getByName(host);
+    } catch (UnknownHostException e) {
+      throw new IOException(host + ": there is no host of that name", e);
+    }
+  }
+
+  private Received send(Message request, HttpConnection connection) {
+    connection.begin();
+    try {
+      HttpClientRequest sent = client.method(Method.create(request.method())).uri(request.uri());
       sent.skipUriEncoding(true);
-      // A kept connection may have been closed by the other side, which shows too late to try
-      // again.
-      sent.keepAlive(false);
+      sent.protocolId(HTTP_1).connection(connection);
       request
           .headers()
           .forEach((name, value) -> {
@@ -77,10 +151,12 @@ public final class HttpOutbound implements Outbound {
               sent.header(HeaderValues.create(HeaderNames.create(name), value));
             }
           });
-      return new Received(
-          request.body().length == 0 ? sent.request() : sent.submit(request.body()));
+      HttpClientResponse response =
+          request.body().length == 0 ? sent.request() : sent.submit(request.body());
+      return new Received(request.method(), response, connection);
     } catch (RuntimeException e) {
-      throw failure(uri, e);
+      connection.closeResource();
+      throw e;
     }
   }
 
@@ -90,109 +166,17 @@ public final class HttpOutbound implements Outbound {
    * @throws DeniedHostException if it is not
    */
   public static void requireAllowed(URI uri, AllowedHosts allowed) throws DeniedHostException {
-    int port = port(uri);
+    Destination destination = Destination.of(uri, allowed.privateAddresses());
     for (String pattern : allowed.patterns()) {
-      if (HostPattern.parse(pattern).matches(uri.getHost(), port)) {
+      if (HostPattern.parse(pattern).matches(destination.host(), destination.port())) {
         return;
       }
     }
-    throw new DeniedHostException(uri.getHost() + ":" + port + " is not among the allowed hosts");
+    throw new DeniedHostException(
+        uri.getHost() + ":" + destination.port() + " is not among the allowed hosts");
   }
 
-  private static int port(URI uri) {
-    boolean isTls = "https".equalsIgnoreCase(uri.getScheme());
-    return uri.getPort() >= 0 ? uri.getPort() : isTls ? HTTPS_PORT : HTTP_PORT;
-  }
-
-  private static IOException failure(URI uri, RuntimeException e) throws DeniedHostException {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof NotPublicException refused) {
-        throw new DeniedHostException(
-            uri.getHost() + " has the address " + refused.getMessage() + ", which is not public");
-      }
-    }
+  private static IOException failure(URI uri, RuntimeException e) {
     return new IOException(uri.getHost() + ": " + e.getMessage(), e);
-  }
-
-  /** The name of a host leads to an address that is not public. */
-  private static final class NotPublicException extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    NotPublicException(InetAddress address) {
-      super(address.getHostAddress());
-    }
-  }
-
-  /** Finds addresses, of which only some will do. */
-  private enum Resolver implements DnsResolver {
-    ALL {
-      @Override
-      boolean accepts(InetAddress address) {
-        return true;
-      }
-    },
-    PUBLIC {
-      @Override
-      boolean accepts(InetAddress address) {
-        return Addresses.isPublic(address);
-      }
-    };
-
-    abstract boolean accepts(InetAddress address);
-
-    @Override
-    public InetAddress resolveAddress(String host, @Nullable DnsAddressLookup lookup) {
-      try {
-        InetAddress address = InetAddress.getByName(host);
-        if (!accepts(address)) {
-          throw new NotPublicException(address);
-        }
-        return address;
-      } catch (UnknownHostException e) {
-        throw new UncheckedIOException(new IOException("there is no host of that name", e));
-      }
-    }
-  }
-
-  /** What another server has answered. */
-  private static final class Received implements Outbound.Response {
-    private final HttpClientResponse response;
-    private final Headers headers = new Headers();
-    private @Nullable InputStream body;
-
-    Received(HttpClientResponse response) {
-      this.response = response;
-      response
-          .headers()
-          .forEach(header -> header.allValues().forEach(v -> headers.add(header.name(), v)));
-    }
-
-    @Override
-    public int status() {
-      return response.status().code();
-    }
-
-    @Override
-    public Headers headers() {
-      return headers;
-    }
-
-    @Override
-    public InputStream body() {
-      InputStream known = body;
-      if (known == null) {
-        known =
-            response.entity().hasEntity()
-                ? response.entity().inputStream()
-                : InputStream.nullInputStream();
-        body = known;
-      }
-      return known;
-    }
-
-    @Override
-    public void close() {
-      response.close();
-    }
   }
 }

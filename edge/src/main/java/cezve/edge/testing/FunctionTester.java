@@ -160,7 +160,7 @@ public final class FunctionTester implements AutoCloseable {
                 body.length,
                 route,
                 parameters,
-                PEERS),
+                () -> PEERS),
             kept);
     return new TestResponse(
         function.config().name(),

@@ -1,9 +1,9 @@
 package cezve.edge.testing;
 
-import cezve.edge.Outcome;
 import cezve.edge.monitor.CallReport;
 import cezve.edge.monitor.LogLevel;
 import cezve.edge.monitor.Monitor;
+import cezve.edge.monitor.Refusal;
 import cezve.runtime.CodeOrigin;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,5 +42,5 @@ final class TestMonitor implements Monitor {
   public void loaded(String function, Duration took, CodeOrigin from) {}
 
   @Override
-  public void refused(String function, Outcome outcome, String what) {}
+  public void refused(String function, Refusal refusal, long times) {}
 }

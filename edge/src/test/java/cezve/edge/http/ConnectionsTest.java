@@ -220,6 +220,7 @@ class ConnectionsTest {
             base.mostGuests(),
             base.mostModuleBytes(),
             base.grace(),
+            base.sendTimeout(),
             EdgeServer.Options.Loading.AT_START,
             new ListenAddress("127.0.0.1", 0));
     try (TestServer server = new TestServer(options, guest(TestServer.LIMITS))) {

@@ -132,6 +132,10 @@ class OutcomesTest {
           /guest/wild       | 500 | TRAP         | out of bounds memory access
           /guest/stack      | 510 | STACK        | call stack exhausted
           /guest/memory     | 507 | MEMORY       | more memory was refused
+          /guest/unchecked  | 507 | MEMORY       | more memory was refused
+          /guest/after      | 500 | TRAP         | unreachable
+          /guest/divides    | 500 | TRAP         | integer divide by zero
+          /guest/just       | 500 | TRAP         | unreachable
           /short/loop       | 504 | TIME         | 200 ms have passed
           /cpu/loop         | 508 | CPU          | 100 ms of processor time are used up
           /fuel/loop        | 508 | CPU          | out of fuel

@@ -1,9 +1,9 @@
 package cezve.edge.http;
 
-import cezve.edge.Outcome;
 import cezve.edge.monitor.CallReport;
 import cezve.edge.monitor.LogLevel;
 import cezve.edge.monitor.Monitor;
+import cezve.edge.monitor.Refusal;
 import cezve.runtime.CodeOrigin;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,11 +22,16 @@ final class TestMonitor implements Monitor {
    * The report of the next request, for which this waits: the client may have its answer before.
    */
   CallReport nextReport() throws InterruptedException {
-    CallReport report = reports.poll(20, TimeUnit.SECONDS);
+    CallReport report = nextReport(Duration.ofSeconds(20));
     if (report == null) {
       throw new AssertionError("no request was reported");
     }
     return report;
+  }
+
+  /** The same, or null if there is none within a time. */
+  @Nullable CallReport nextReport(Duration patience) throws InterruptedException {
+    return reports.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   synchronized List<String> logs() {
@@ -53,5 +58,5 @@ final class TestMonitor implements Monitor {
   public void loaded(String function, Duration took, CodeOrigin from) {}
 
   @Override
-  public void refused(String function, Outcome outcome, String what) {}
+  public void refused(String function, Refusal refusal, long times) {}
 }

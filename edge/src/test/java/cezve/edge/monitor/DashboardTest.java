@@ -42,7 +42,7 @@ class DashboardTest {
     metrics.function("f").called(Examples.call("f", Outcome.TRAP, Duration.ofMillis(1)));
     metrics.function("f").logged(LogLevel.INFO);
     metrics.loaded("f", Duration.ofMillis(1), CodeOrigin.NEW);
-    metrics.refused("f", Outcome.HOST);
+    metrics.refused("f", Refusal.MEMORY, 1);
     return Exposition.samples(metrics.exposition(null)).keySet();
   }
 

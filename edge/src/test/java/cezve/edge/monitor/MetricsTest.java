@@ -56,12 +56,12 @@ class MetricsTest {
   void everythingElseIsCounted() {
     metrics.loaded("f", Duration.ofMillis(7), CodeOrigin.STORED);
     metrics.loaded("f", Duration.ofMillis(70), CodeOrigin.NEW);
-    metrics.refused("f", Outcome.HOST);
+    metrics.refused("f", Refusal.OPEN_RESPONSES, 3);
     metrics.function("f").logged(LogLevel.WARN);
     assertEquals(1, value("cezve_module_loads_total{from=\"stored\",function=\"f\"}"));
     assertEquals(0, value("cezve_module_load_seconds_bucket{from=\"stored\",le=\"0.005\"}"));
     assertEquals(1, value("cezve_module_load_seconds_bucket{from=\"stored\",le=\"0.01\"}"));
-    assertEquals(1, value("cezve_refusals_total{function=\"f\",reason=\"host\"}"));
+    assertEquals(3, value("cezve_refusals_total{function=\"f\",reason=\"open-responses\"}"));
     assertEquals(1, value("cezve_guest_log_lines_total{function=\"f\",level=\"warn\"}"));
   }
 
@@ -85,7 +85,7 @@ class MetricsTest {
     for (String name : List.of("f", "gone")) {
       metrics.function(name).called(Examples.call(name, Outcome.TIME, Duration.ofSeconds(1)));
       metrics.loaded(name, Duration.ofMillis(1), CodeOrigin.NEW);
-      metrics.refused(name, Outcome.HOST);
+      metrics.refused(name, Refusal.MEMORY, 1);
     }
     metrics.function(null).called(Examples.call(null, Outcome.METHOD, Duration.ZERO));
     metrics.retain(Set.of("f"));

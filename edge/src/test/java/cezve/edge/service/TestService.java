@@ -11,6 +11,7 @@ import cezve.edge.service.EdgeService.Settings;
 import cezve.edge.state.KeyValueStores;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,15 +31,25 @@ final class TestService implements AutoCloseable {
   private final EdgeService service;
 
   TestService(Path file) throws ConfigException, IOException {
+    this(file, EdgeServer.Options.DEFAULT, UnaryOperator.identity());
+  }
+
+  /**
+   * A service from a file.
+   *
+   * @param log is handed where the log is kept, and returns where it goes
+   */
+  TestService(Path file, EdgeServer.Options options, UnaryOperator<OutputStream> log)
+      throws ConfigException, IOException {
     Settings settings =
         new Settings(
             new ListenAddress("127.0.0.1", 0),
             _ -> KeyValueStores.inMemory(),
             EngineKind.COMPILER,
             null,
-            JsonLog.to(log),
+            JsonLog.to(log.apply(this.log)),
             AccessLog.ALL,
-            EdgeServer.Options.DEFAULT,
+            options,
             Reload.ON_CHANGE);
     this.service = EdgeService.start(new ServiceFile(file, Map.of()), settings);
   }

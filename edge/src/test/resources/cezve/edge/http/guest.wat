@@ -40,6 +40,10 @@
           (call $say (i32.const 4096) (local.get $n))
           (br $more)))))
 
+  ;; Wants more memory than it may have.
+  (func $refused
+    (drop (memory.grow (i32.const 30000))))
+
   (func (export "handle") (local $face i32) (local $n i32)
     (drop (call $set_header (i32.const 10) (i32.const 12) (i32.const 22) (i32.const 10)))
     (drop (call $parameter (i32.const 0) (i32.const 4) (i32.const 1024) (i32.const 64)))
@@ -106,5 +110,62 @@
         (drop (call $status (call $sent_status (local.get $n))))
         (local.set $n (call $sent_read (local.get $n) (i32.const 4096) (i32.const 65536)))
         (call $say (i32.const 4096) (local.get $n))
+        (return)))
+    ;; r: is refused memory, and says hello
+    (if (i32.eq (local.get $face) (i32.const 0x72))
+      (then
+        (call $refused)
+        (call $say (i32.const 4) (i32.const 6))
+        (return)))
+    ;; a: is refused memory, begins to answer, and traps
+    (if (i32.eq (local.get $face) (i32.const 0x61))
+      (then
+        (call $refused)
+        (call $say (i32.const 4) (i32.const 6))
+        (unreachable)))
+    ;; d: is refused memory, and divides by zero
+    (if (i32.eq (local.get $face) (i32.const 0x64))
+      (then
+        (call $refused)
+        (drop (i32.div_u (i32.const 1) (i32.const 0)))))
+    ;; j: is refused memory, has some in the end, and traps
+    (if (i32.eq (local.get $face) (i32.const 0x6a))
+      (then
+        (call $refused)
+        (drop (memory.grow (i32.const 1)))
+        (unreachable)))
+    ;; u: uses memory that it was refused
+    (if (i32.eq (local.get $face) (i32.const 0x75))
+      (then
+        (call $refused)
+        (i32.store (i32.const -65536) (i32.const 1))))
+    ;; q: answers with 60,000 bytes
+    (if (i32.eq (local.get $face) (i32.const 0x71))
+      (then (call $say (i32.const 4096) (i32.const 60000)) (return)))
+    ;; k: asks for a key that is too long
+    (if (i32.eq (local.get $face) (i32.const 0x6b))
+      (then
+        (call $digit
+          (i32.sub (i32.const 0)
+            (call $get (i32.const 0) (i32.const 2000) (i32.const 800) (i32.const 8))))
+        (return)))
+    ;; p: opens responses of the address in the header x-other until it may not
+    (if (i32.eq (local.get $face) (i32.const 0x70))
+      (then
+        (local.set $n (call $header (i32.const 49) (i32.const 7) (i32.const 1200) (i32.const 512)))
+        (loop $more
+          (br_if $more
+            (i32.gt_s
+              (call $send (i32.const 46) (i32.const 3) (i32.const 1200) (local.get $n)
+                (i32.const 0) (i32.const 0) (i32.const 0) (i32.const 0))
+              (i32.const 0))))
+        (return)))
+    ;; f: logs 10,000 times
+    (if (i32.eq (local.get $face) (i32.const 0x66))
+      (then
+        (loop $more
+          (drop (call $log (i32.const 1) (i32.const 4) (i32.const 5)))
+          (local.set $n (i32.add (local.get $n) (i32.const 1)))
+          (br_if $more (i32.lt_u (local.get $n) (i32.const 10000))))
         (return)))
     (drop (call $status (i32.const 404)))))

@@ -1,6 +1,7 @@
 package cezve.cli;
 
 import cezve.cli.Failures.WrongUsage;
+import cezve.edge.config.ListenAddress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
@@ -8,21 +9,14 @@ import java.nio.channels.ServerSocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * An address to listen at, written as {@code HOST:PORT}, {@code [V6]:PORT} or {@code :PORT}, which
- * is all addresses of the host.
- */
-final class ListenAddress {
-  private static final int MAX_PORT = 0xFFFF;
-
+/** A socket that a program is given, and where it is to listen. */
+final class ListeningSocket {
   private final String text;
-  private final String host;
-  private final int port;
+  private final ListenAddress address;
 
-  private ListenAddress(String text, String host, int port) {
+  private ListeningSocket(String text, ListenAddress address) {
     this.text = text;
-    this.host = host;
-    this.port = port;
+    this.address = address;
   }
 
   /**
@@ -46,29 +40,13 @@ final class ListenAddress {
     }
   }
 
-  static ListenAddress parse(String text) throws WrongUsage {
-    int colon = text.lastIndexOf(':');
-    int port = colon < 0 ? -1 : port(text.substring(colon + 1));
-    String host = colon < 0 ? "" : text.substring(0, colon);
-    if (host.startsWith("[") && host.endsWith("]") && host.indexOf(':') >= 0) {
-      host = host.substring(1, host.length() - 1);
-    } else if (host.indexOf(':') >= 0 || host.indexOf('[') >= 0) {
-      port = -1;
+  private static ListeningSocket parse(String text) throws WrongUsage {
+    ListenAddress address = ListenAddress.parse(text);
+    if (address == null) {
+      throw problem(
+          text, "not HOST:PORT, [V6]:PORT or :PORT with a port up to " + ListenAddress.MAX_PORT);
     }
-    if (port < 0) {
-      throw problem(text, "not HOST:PORT, [V6]:PORT or :PORT with a port up to " + MAX_PORT);
-    }
-    return new ListenAddress(text, host, port);
-  }
-
-  private static int port(String digits) {
-    int port = digits.isEmpty() ? -1 : 0;
-    for (int i = 0; i < digits.length() && port >= 0; i++) {
-      int digit = digits.charAt(i) - '0';
-      boolean wrong = digit < 0 || digit > 9;
-      port = wrong || 10 * port + digit > MAX_PORT ? -1 : 10 * port + digit;
-    }
-    return port;
+    return new ListeningSocket(text, address);
   }
 
   private static WrongUsage problem(String text, String problem) {
@@ -76,16 +54,15 @@ final class ListenAddress {
   }
 
   private ServerSocketChannel bind(PrintWriter err) throws WrongUsage {
-    InetSocketAddress address =
-        host.isEmpty() ? new InetSocketAddress(port) : new InetSocketAddress(host, port);
-    if (address.isUnresolved()) {
+    InetSocketAddress place = new InetSocketAddress(address.host(), address.port());
+    if (place.isUnresolved()) {
       throw problem(text, "unknown host");
     }
     try {
       ServerSocketChannel channel = ServerSocketChannel.open();
       try {
-        channel.bind(address);
-        if (port == 0) {
+        channel.bind(place);
+        if (address.port() == 0) {
           err.println("cezve: listening on " + describe(channel));
         }
         return channel;

@@ -1,0 +1,5 @@
+/** Threads that look after what takes too long. */
+@NullMarked
+package cezve.edge.watch;
+
+import org.jspecify.annotations.NullMarked;
