@@ -71,7 +71,7 @@ class MovingMetricsTest {
     table.put(starts("guest", "warm"), () -> get("/guest/hello"));
     table.put(starts("made", "new"), this::two);
     table.put("cezve_instantiation_seconds_count", () -> get("/guest/hello"));
-    table.put("cezve_instances", this::crowd);
+    table.put("cezve_instances", () -> get("/more/hello"));
     table.put("cezve_instances_idle", () -> get("/idle/hello"));
     table.put("cezve_module_loads_total", () -> get("/loaded/hello"));
     table.put("cezve_module_load_seconds_count", () -> get("/timed/hello"));
@@ -122,7 +122,7 @@ class MovingMetricsTest {
   @BeforeAll
   void start() throws Exception {
     StringBuilder text = new StringBuilder("name = \"test\"\n");
-    for (String name : List.of("guest", "cold", "made", "idle", "loaded", "timed")) {
+    for (String name : List.of("guest", "cold", "made", "idle", "more", "loaded", "timed")) {
       text.append(function(name, ""));
     }
     text.append(function("fuel", "fuel = 100_000"));
