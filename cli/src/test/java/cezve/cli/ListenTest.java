@@ -264,8 +264,8 @@ class ListenTest {
       assertEquals("cezve: --listen " + address + ": Address already in use\n", problem);
     }
     String problem =
-        Cli.run("run", "--listen", "no such host:80", program().toString()).failure(ExitCode.USAGE);
-    assertEquals("cezve: --listen no such host:80: unknown host\n", problem);
+        Cli.run("run", "--listen", "no-such-host.invalid:80", program().toString()).failure(ExitCode.USAGE);
+    assertEquals("cezve: --listen no-such-host.invalid:80: unknown host\n", problem);
   }
 
   private Path program() {

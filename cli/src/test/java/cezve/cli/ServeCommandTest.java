@@ -20,6 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The server as a process. */
 class ServeCommandTest {
@@ -75,8 +77,11 @@ class ServeCommandTest {
     return server.exitValue();
   }
 
-  @Test
-  void itAnswersUntilItIsStopped() throws Exception {
+  @ParameterizedTest
+  @EnumSource(
+      value = EngineChoice.class,
+      names = {"AUTO", "INTERPRETER"})
+  void itAnswersUntilItIsStopped(EngineChoice engine) throws Exception {
     Path module = Files.writeString(folder.resolve("hello.wat"), HELLO);
     Path log = folder.resolve("log");
     Process server =
@@ -87,6 +92,8 @@ class ServeCommandTest {
             "--state",
             "memory",
             "--no-cache",
+            "--engine",
+            engine.toString(),
             "--log",
             log.toString());
     try {
@@ -101,6 +108,13 @@ class ServeCommandTest {
     } finally {
       server.destroyForcibly();
     }
+  }
+
+  @Test
+  void anEngineThatThereIsNotIsTold() throws Exception {
+    assertEquals(ExitCode.USAGE, fails("--engine", "jit", "hello.wat"));
+    String told = Files.readString(errors());
+    assertTrue(told.contains("there is no engine 'jit'"), told);
   }
 
   @Test

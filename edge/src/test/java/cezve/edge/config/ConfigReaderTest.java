@@ -203,7 +203,7 @@ final class ConfigReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "8080", "::1:80", "[::1]", "[x]:80", "a b:80", "a:-1", "a:1:2", "a:"})
+  @ValueSource(strings = {"", "8080", "::1:80", "[::1]", "[x]:80", "a b:80", "a:-1", "a:1:2", "a:", "a:65536", "a:1x", "a:٨٠"})
   void otherAddressesAreNone(String text) {
     assertNull(ListenAddress.parse(text));
   }

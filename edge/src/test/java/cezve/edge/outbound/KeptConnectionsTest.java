@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -152,19 +153,51 @@ class KeptConnectionsTest {
 
   @Test
   void aRequestIsNotRepeatedWhenItsAnswerHasBegun() throws Exception {
-    Script broken = (_, number) -> number == 1 ? OK : "HTTP/1.1 200 O";
-    try (ScriptedServer server =
-        new ScriptedServer((line, number) -> number < 3 ? broken.answer(line, number) : null)) {
+    String broken = "HTTP/1.1 200 O" + ScriptedServer.CLOSE;
+    try (ScriptedServer server = new ScriptedServer((_, number) -> number == 1 ? OK : broken)) {
+      assertEquals("200 ok", send("GET", server));
+      assertThrows(IOException.class, () -> send("GET", server));
+      assertEquals(2, server.requests().size());
+      assertEquals(1, server.connections());
+    }
+  }
+
+  @Test
+  void aRequestIsNotRepeatedWhenItWasStopped() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    Script slow =
+        (_, number) -> {
+          if (number == 2) {
+            end.await();
+          }
+          return OK;
+        };
+    try (ScriptedServer server = new ScriptedServer(slow)) {
       assertEquals("200 ok", send("GET", server));
       Thread client =
           Thread.ofVirtual()
               .start(() -> assertThrows(IOException.class, () -> send("GET", server)));
       await(() -> server.requests().size() == 2);
-      // What is under way is stopped as by a limit of time.
+      // As a limit of time does.
       client.interrupt();
       client.join();
       assertEquals(2, server.requests().size());
       assertEquals(1, server.connections());
+    } finally {
+      end.countDown();
+    }
+  }
+
+  /** A server that closes connections as soon as nobody uses them. */
+  @Test
+  void aConnectionThatWasClosedIsNotUsed() throws Exception {
+    try (ScriptedServer server = new ScriptedServer((_, _) -> OK + ScriptedServer.CLOSE)) {
+      for (int i = 1; i < 4; i++) {
+        assertEquals("200 ok", send("GET", server));
+        Thread.sleep(100);
+        assertEquals(i, server.connections());
+      }
+      assertEquals(3, server.requests().size());
     }
   }
 

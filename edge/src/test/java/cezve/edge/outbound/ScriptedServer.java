@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A server that does what a test wants with requests and connections, and counts both. */
 final class ScriptedServer implements AutoCloseable {
+  /** Stands at the end of an answer after which the connection is closed. */
+  static final String CLOSE = "\0";
+
   private final ServerSocket socket;
   private final Script script;
   private final AtomicInteger connections = new AtomicInteger();
@@ -29,7 +32,7 @@ final class ScriptedServer implements AutoCloseable {
      *
      * @param number of the request on its connection, from 1
      */
-    @Nullable String answer(String requestLine, int number);
+    @Nullable String answer(String requestLine, int number) throws InterruptedException;
   }
 
   ScriptedServer(ServerSocket socket, Script script) {
@@ -83,11 +86,14 @@ final class ScriptedServer implements AutoCloseable {
         if (answer == null) {
           return;
         }
-        out.write(answer.getBytes(StandardCharsets.US_ASCII));
+        out.write(answer.replace(CLOSE, "").getBytes(StandardCharsets.US_ASCII));
         out.flush();
+        if (answer.endsWith(CLOSE)) {
+          return;
+        }
       }
       int _ = ended.incrementAndGet();
-    } catch (IOException _) {
+    } catch (IOException | InterruptedException _) {
       int _ = ended.incrementAndGet();
     }
   }
