@@ -4,7 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module cezve.edge {
   requires transitive cezve;
-  requires cezve.wasi;
+  requires transitive cezve.wasi;
   requires com.fasterxml.jackson.core;
   requires com.h2database.mvstore;
   requires io.helidon.common.buffers;

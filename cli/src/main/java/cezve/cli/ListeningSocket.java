@@ -1,7 +1,7 @@
 package cezve.cli;
 
 import cezve.cli.Failures.WrongUsage;
-import cezve.edge.config.ListenAddress;
+import cezve.wasi.ListenAddress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;

@@ -2,7 +2,6 @@ package cezve.cli;
 
 import cezve.cli.Failures.WrongUsage;
 import cezve.edge.config.ConfigException;
-import cezve.edge.config.ListenAddress;
 import cezve.edge.config.ServiceConfig;
 import cezve.edge.config.StateConfig;
 import cezve.edge.http.EdgeServer;
@@ -16,6 +15,7 @@ import cezve.edge.service.ServiceFile;
 import cezve.edge.state.KeyValueStore;
 import cezve.edge.state.KeyValueStores;
 import cezve.edge.state.StateException;
+import cezve.wasi.ListenAddress;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -264,7 +264,8 @@ class ListenTest {
       assertEquals("cezve: --listen " + address + ": Address already in use\n", problem);
     }
     String problem =
-        Cli.run("run", "--listen", "no-such-host.invalid:80", program().toString()).failure(ExitCode.USAGE);
+        Cli.run("run", "--listen", "no-such-host.invalid:80", program().toString())
+            .failure(ExitCode.USAGE);
     assertEquals("cezve: --listen no-such-host.invalid:80: unknown host\n", problem);
   }
 

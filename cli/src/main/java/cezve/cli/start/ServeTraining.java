@@ -2,7 +2,6 @@ package cezve.cli.start;
 
 import cezve.EngineKind;
 import cezve.edge.config.ConfigException;
-import cezve.edge.config.ListenAddress;
 import cezve.edge.http.EdgeServer;
 import cezve.edge.monitor.JsonLog;
 import cezve.edge.monitor.ServerMonitor.AccessLog;
@@ -11,6 +10,7 @@ import cezve.edge.service.EdgeService.Reload;
 import cezve.edge.service.EdgeService.Settings;
 import cezve.edge.service.ServiceFile;
 import cezve.edge.state.KeyValueStores;
+import cezve.wasi.ListenAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -6,6 +6,7 @@ import cezve.edge.document.TableReader;
 import cezve.edge.document.TextFile;
 import cezve.edge.document.TomlDocument;
 import cezve.edge.document.Words;
+import cezve.wasi.ListenAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -88,7 +89,7 @@ public final class ConfigReader {
     root.finish();
     return new ServiceConfig(
         name == null ? defaultName() : name,
-        listen == null ? ListenAddress.DEFAULT : listen,
+        listen == null ? ServiceConfig.DEFAULT_LISTEN : listen,
         state,
         functions);
   }

@@ -1,5 +1,6 @@
 package cezve.edge.config;
 
+import cezve.wasi.ListenAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,9 @@ import java.util.Map;
  */
 public record ServiceConfig(
     String name, ListenAddress listen, StateConfig state, List<FunctionConfig> functions) {
+  /** Port 8080, for programs of this machine. */
+  static final ListenAddress DEFAULT_LISTEN = new ListenAddress("127.0.0.1", 8080);
+
   static final String STATE_FILE = "state.mv";
 
   /** Functions behind an address. */
@@ -43,7 +47,7 @@ public record ServiceConfig(
             FunctionLimits.DEFAULT);
     return new ServiceConfig(
         name,
-        ListenAddress.DEFAULT,
+        DEFAULT_LISTEN,
         new StateConfig.Embedded(file.resolveSibling(STATE_FILE)),
         List.of(function));
   }

@@ -28,7 +28,7 @@ final class GuestCall implements AutoCloseable {
   private final RequestBody body;
   private final ResponseBuffer response;
   private final SentRequests sent = new SentRequests();
-  private @Nullable MemoryRefusals memory;
+  private volatile @Nullable MemoryRefusals memory;
   private @Nullable Wasi wasi;
   private @Nullable Start start;
   private @Nullable Deadline deadline;
@@ -39,7 +39,7 @@ final class GuestCall implements AutoCloseable {
     this.surroundings = surroundings;
     this.request = request;
     this.errands = new Errands(GuestThreads.place(config.limits()));
-    this.body = new RequestBody(request, errands, config.limits().requestBytes());
+    this.body = new RequestBody(request, errands, config.limits().requestBytes(), this::goOn);
     this.response = new ResponseBuffer(sink, errands, config.limits().responseBytes());
   }
 
@@ -51,10 +51,15 @@ final class GuestCall implements AutoCloseable {
   /** The same; what its guest asks of it shows that it goes on with its work. */
   static GuestCall working() {
     GuestCall call = CURRENT.get();
-    if (call.memory != null) {
-      call.memory.goOn();
-    }
+    call.goOn();
     return call;
+  }
+
+  private void goOn() {
+    MemoryRefusals known = memory;
+    if (known != null) {
+      known.goOn();
+    }
   }
 
   /** Does something as this call. */

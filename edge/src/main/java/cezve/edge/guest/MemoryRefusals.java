@@ -2,11 +2,14 @@ package cezve.edge.guest;
 
 import cezve.runtime.Store;
 
-/** How often a guest was refused memory in a call, and whether it went on all the same. */
+/**
+ * How often a guest was refused memory in a call, and whether it went on all the same. Any of the
+ * threads that work for it may say so.
+ */
 final class MemoryRefusals {
   private final Store store;
   private final long before;
-  private long overcome;
+  private volatile long overcome;
 
   /** None yet; what the store has refused until now was in other calls. */
   MemoryRefusals(Store store) {

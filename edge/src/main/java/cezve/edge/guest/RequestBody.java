@@ -6,12 +6,19 @@ import java.io.IOException;
 /** The body of a request as a guest reads it: only as large as it may be, and on errands. */
 final class RequestBody extends ErrandInput {
   private final long mostBytes;
+  private final Runnable onRead;
   private long read;
   private boolean ended;
 
-  RequestBody(Request request, Errands errands, long mostBytes) {
+  /**
+   * The body of a request.
+   *
+   * @param onRead done by whoever reads, on any thread
+   */
+  RequestBody(Request request, Errands errands, long mostBytes, Runnable onRead) {
     super(request.body(), errands);
     this.mostBytes = mostBytes;
+    this.onRead = onRead;
     this.ended = request.length() == 0;
   }
 
@@ -25,7 +32,7 @@ final class RequestBody extends ErrandInput {
     if (ended || length == 0) {
       return ended ? -1 : 0;
     }
-    GuestCall _ = GuestCall.working();
+    onRead.run();
     int count = super.read(into, from, length);
     if (count < 0) {
       ended = true;

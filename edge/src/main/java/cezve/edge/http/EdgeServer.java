@@ -1,6 +1,5 @@
 package cezve.edge.http;
 
-import cezve.edge.config.ListenAddress;
 import cezve.edge.config.ServiceConfig;
 import cezve.edge.guest.Surroundings;
 import cezve.edge.monitor.LogLevel;
@@ -8,6 +7,7 @@ import cezve.edge.monitor.ServerMonitor;
 import cezve.edge.schedule.Deployed;
 import cezve.edge.schedule.Deployment;
 import cezve.edge.schedule.Scheduler;
+import cezve.wasi.ListenAddress;
 import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import cezve.edge.config.AllowedHosts.PrivateAddresses;
 import cezve.runtime.Amounts;
+import cezve.wasi.ListenAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -203,7 +204,11 @@ final class ConfigReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "8080", "::1:80", "[::1]", "[x]:80", "a b:80", "a:-1", "a:1:2", "a:", "a:65536", "a:1x", "a:٨٠"})
+  @ValueSource(
+      strings = {
+        "", "8080", "::1:80", "[::1]", "[x]:80", "a b:80", "a:-1", "a:1:2", "a:", "a:65536", "a:1x",
+        "a:٨٠"
+      })
   void otherAddressesAreNone(String text) {
     assertNull(ListenAddress.parse(text));
   }

@@ -2,13 +2,13 @@ package cezve.edge.service;
 
 import cezve.EngineKind;
 import cezve.edge.config.ConfigException;
-import cezve.edge.config.ListenAddress;
 import cezve.edge.http.EdgeServer;
 import cezve.edge.monitor.JsonLog;
 import cezve.edge.monitor.ServerMonitor.AccessLog;
 import cezve.edge.service.EdgeService.Reload;
 import cezve.edge.service.EdgeService.Settings;
 import cezve.edge.state.KeyValueStores;
+import cezve.wasi.ListenAddress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

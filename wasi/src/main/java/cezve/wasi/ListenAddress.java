@@ -1,17 +1,14 @@
-package cezve.edge.config;
+package cezve.wasi;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a server listens.
+ * Where a server listens, such as one that gives its socket to a program.
  *
  * @param host the name or number of an interface of this machine
  * @param port 0 for any that is free
  */
 public record ListenAddress(String host, int port) {
-  /** Port 8080, for programs of this machine. */
-  public static final ListenAddress DEFAULT = new ListenAddress("127.0.0.1", 8080);
-
   private static final String ALL = "0.0.0.0";
 
   /** The largest port that there is. */
