@@ -2,6 +2,7 @@ package cezve.cli;
 
 import cezve.compiler.Compiler;
 import cezve.compiler.CompilerOptions;
+import cezve.compiler.Generation;
 import cezve.interpreter.Interpreter;
 import cezve.runtime.Engine;
 import java.util.Locale;
@@ -35,7 +36,7 @@ enum EngineChoice {
   COMPILER {
     @Override
     Engine engine() {
-      return new Compiler();
+      return new Compiler(OPTIONS);
     }
 
     @Override
@@ -45,6 +46,9 @@ enum EngineChoice {
   };
 
   static final EngineChoice DEFAULT = AUTO;
+
+  /** How the compiler works in a process that runs one program. */
+  static final CompilerOptions OPTIONS = CompilerOptions.DEFAULT.withGeneration(Generation.SPARING);
 
   /** The engine of a name, or null. */
   static @Nullable EngineChoice of(String name) {

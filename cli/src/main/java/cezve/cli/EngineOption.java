@@ -42,15 +42,14 @@ final class EngineOption {
 
   /** The engine that was asked for. */
   Engine engine() throws WrongUsage {
-    CompilerOptions options = CompilerOptions.DEFAULT;
+    CompilerOptions options = EngineChoice.OPTIONS;
     if (eager) {
       options = options.withGeneration(Generation.EAGER);
     }
     if (sourceLines) {
       options = options.withLineNumbers(LineNumbers.SOURCE);
     }
-    Engine chosen =
-        options.equals(CompilerOptions.DEFAULT) ? engine.engine() : engine.engine(options);
+    Engine chosen = options.equals(EngineChoice.OPTIONS) ? engine.engine() : engine.engine(options);
     if (chosen == null) {
       String option = eager ? "--eager" : "--source-lines";
       throw new WrongUsage(option + ": the engine '" + engine + "' compiles nothing");
