@@ -46,7 +46,7 @@ final class CompiledModule implements ModuleCode {
             ? new ModuleClassLoader(classes, new CachedClasses(store, variant))
             : new ModuleClassLoader(classes, null);
     switch (options.generation()) {
-      case LAZY -> {}
+      case LAZY, SPARING -> {}
       case EAGER -> new EagerLoading(loader, classes.names()).run();
     }
   }

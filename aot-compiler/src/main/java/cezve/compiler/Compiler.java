@@ -55,7 +55,7 @@ public final class Compiler implements Engine {
 
   @Override
   public ModuleCode load(ValidModule module) {
-    return load(module, new TailCalls(module), null);
+    return load(module, new TailCalls(module), null, options);
   }
 
   @Override
@@ -68,11 +68,17 @@ public final class Compiler implements Engine {
     if (FlightRecording.isInUse()) {
       FlightRecords.lookUp(module, store.facts() != null);
     }
-    return load(module, store, features);
+    return load(module, store, features, options);
   }
 
+  /** Whatever the options of this engine are: jars have code of the default options. */
   @Override
   public LoadedModule load(Module module, CodeStore store, Set<Feature> features) {
+    return load(module, store, features, CompilerOptions.DEFAULT);
+  }
+
+  private static LoadedModule load(
+      Module module, CodeStore store, Set<Feature> features, CompilerOptions options) {
     ModuleFacts known = ModuleFacts.read(store.facts());
     CodeOrigin origin = known == null ? CodeOrigin.NEW : CodeOrigin.STORED;
     ValidModule valid;
@@ -83,10 +89,11 @@ public final class Compiler implements Engine {
     } else {
       valid = Validator.revalidate(module, features, known.usedFeatures());
     }
-    return new LoadedModule(valid, load(valid, known.tailCalls(), store), origin);
+    return new LoadedModule(valid, load(valid, known.tailCalls(), store, options), origin);
   }
 
-  private ModuleCode load(ValidModule module, TailCalls tailCalls, @Nullable CodeStore store) {
+  private static ModuleCode load(
+      ValidModule module, TailCalls tailCalls, @Nullable CodeStore store, CompilerOptions options) {
     return new CodeVariants() {
       @Override
       protected ModuleCode load(CodeVariant variant) {

@@ -8,11 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which functions are in one class: neighbours, as long as they are small. A class takes about as
- * long to generate and to load as a hundred bytes of WebAssembly in it, so that to have what is
- * never called in it costs more than to have more classes.
- */
+/** Which functions are in one class: neighbours, as long as they are small. */
 final class FunctionGroups {
   private static final int MOST_FUNCTIONS = 16;
 

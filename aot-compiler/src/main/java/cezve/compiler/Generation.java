@@ -2,8 +2,14 @@ package cezve.compiler;
 
 /** When the classes of a module are generated. */
 public enum Generation {
-  /** When they are first needed: a few functions at a time, when the first of them is called. */
-  LAZY(300),
+  /** When they are first needed: a class of many functions, when the first of them is called. */
+  LAZY(4_000),
+
+  /**
+   * The same with fewer functions, for a process that runs one program: to generate what is never
+   * called costs most while the JVM still interprets what generates.
+   */
+  SPARING(1_000),
 
   /** All of them, on all processors, before the first instance is made. */
   EAGER(8_000);

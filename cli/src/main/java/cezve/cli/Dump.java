@@ -1,7 +1,6 @@
 package cezve.cli;
 
 import cezve.cli.Failures.BadModule;
-import cezve.compiler.CompilerOptions;
 import cezve.compiler.GeneratedClass;
 import cezve.compiler.GeneratedModule;
 import cezve.compiler.listing.ClassListing;
@@ -103,7 +102,7 @@ record Dump(@Nullable List<String> functions, @Nullable String directory) {
   }
 
   private static void writeClasses(ValidModule module, String directory) throws BadModule {
-    GeneratedModule classes = new GeneratedModule(module, CompilerOptions.DEFAULT);
+    GeneratedModule classes = new GeneratedModule(module, EngineChoice.OPTIONS);
     FunctionText texts = new FunctionText(module.module());
     Names names = Printable.names(module.module().names());
     try {

@@ -3,6 +3,7 @@ package cezve.cli;
 import cezve.EngineKind;
 import cezve.compiler.Compiler;
 import cezve.compiler.CompilerOptions;
+import cezve.compiler.Generation;
 import cezve.interpreter.Interpreter;
 import cezve.runtime.Engine;
 import java.util.Locale;
@@ -51,7 +52,7 @@ enum EngineChoice {
 
     @Override
     Engine engine() {
-      return new Compiler();
+      return new Compiler(OPTIONS);
     }
 
     @Override
@@ -61,6 +62,9 @@ enum EngineChoice {
   };
 
   static final EngineChoice DEFAULT = AUTO;
+
+  /** How the compiler works in a process that runs one program. */
+  static final CompilerOptions OPTIONS = CompilerOptions.DEFAULT.withGeneration(Generation.SPARING);
 
   /** The engine of a name, or null. */
   static @Nullable EngineChoice of(String name) {

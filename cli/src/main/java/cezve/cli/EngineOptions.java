@@ -35,7 +35,7 @@ final class EngineOptions {
 
   /** The engine that was asked for. */
   Engine engine() throws WrongUsage {
-    CompilerOptions options = CompilerOptions.DEFAULT;
+    CompilerOptions options = EngineChoice.OPTIONS;
     if (eager) {
       options = options.withGeneration(Generation.EAGER);
     }
@@ -43,7 +43,7 @@ final class EngineOptions {
       options = options.withLineNumbers(LineNumbers.SOURCE);
     }
     Engine chosen =
-        options.equals(CompilerOptions.DEFAULT) ? choice().engine() : choice().engine(options);
+        options.equals(EngineChoice.OPTIONS) ? choice().engine() : choice().engine(options);
     if (chosen == null) {
       String option = eager ? "--eager" : "--source-lines";
       throw new WrongUsage(option + ": the engine '" + choice() + "' compiles nothing");
