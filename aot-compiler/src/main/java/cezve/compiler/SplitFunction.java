@@ -5,8 +5,8 @@ import static org.objectweb.asm.Opcodes.*;
 import cezve.tree.FuncTree;
 import cezve.tree.Slot;
 import cezve.tree.Stmt;
+import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.objectweb.asm.Label;
@@ -49,12 +49,7 @@ final class SplitFunction {
     this.name = target.functions().method(tree.function());
     this.source = target.source(tree);
     this.survey = survey;
-    int[] slots =
-        tree.slots().stream()
-            .sorted(Comparator.comparingLong((Slot slot) -> -survey.weight(slot)))
-            .limit(attempt.variables())
-            .mapToInt(Slot::index)
-            .toArray();
+    int[] slots = heaviest(attempt.variables());
     Liveness liveness = new Liveness(tree, survey, slots);
     for (int slot : slots) {
       variables.set(slot);
@@ -65,6 +60,17 @@ final class SplitFunction {
     this.regions = new Regions(tree, survey, liveness, variables);
     this.runs = new Runs(this);
     this.isLastAttempt = attempt.next() == null;
+  }
+
+  /** The slots of most weight, the heaviest first: as many as that, or all. */
+  private int[] heaviest(int count) {
+    List<Slot> slots = new ArrayList<>(tree.slots());
+    slots.sort((a, b) -> Long.compare(survey.weight(b), survey.weight(a)));
+    int[] indices = new int[Math.min(count, slots.size())];
+    for (int i = 0; i < indices.length; i++) {
+      indices[i] = slots.get(i).index();
+    }
+    return indices;
   }
 
   ModuleTarget target() {

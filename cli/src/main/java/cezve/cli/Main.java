@@ -21,7 +21,7 @@ public final class Main {
     RunOptions plain = RunOptions.ofPlain(args);
     return run((out, err) ->
         plain == null
-            ? RootCommand.commandLine(out, err).execute(args)
+            ? RootCommand.commandLine(out, err, args).execute(args)
             : new Program(plain, out, err).run());
   }
 
@@ -37,8 +37,20 @@ public final class Main {
   /** Ends the process. */
   static void end(int status) {
     // Runtime.exit asks for a logger, which takes milliseconds; so it is left to those who need it.
-    if (status != ExitCode.OK || Thread.activeCount() > 1) {
+    if (status != ExitCode.OK || isHeldByThread()) {
       System.exit(status);
     }
+  }
+
+  /** Whether a thread would keep the process from ending when this one has ended. */
+  private static boolean isHeldByThread() {
+    Thread[] threads = new Thread[Thread.activeCount() + 1];
+    int count = Thread.enumerate(threads);
+    for (int i = 0; i < count; i++) {
+      if (!threads[i].isDaemon() && !threads[i].equals(Thread.currentThread())) {
+        return true;
+      }
+    }
+    return count == threads.length;
   }
 }

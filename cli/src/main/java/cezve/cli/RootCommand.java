@@ -2,10 +2,10 @@ package cezve.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Objects;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** The command {@code cezve}, of which all others are subcommands. */
@@ -38,14 +38,26 @@ import picocli.CommandLine.ParameterException;
           + "134 for a trap."
     })
 final class RootCommand implements Runnable {
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  private static final String RUN = "run";
+
+  @CommandLine.Spec private CommandSpec spec;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the field.
   RootCommand() {}
 
-  /** The command line with all commands. */
-  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-    CommandLine commandLine = new CommandLine(new RootCommand());
+  /**
+   * The command line that executes some arguments: for {@code run} that command alone, which starts
+   * without the classes of all others.
+   */
+  static CommandLine commandLine(PrintWriter out, PrintWriter err, String... args) {
+    if (args.length > 0 && args[0].equals(RUN)) {
+      CommandSpec root = CommandSpec.create().name("cezve");
+      return configured(new CommandLine(root).addSubcommand(new RunCommand()), out, err);
+    }
+    return configured(new CommandLine(new RootCommand()), out, err);
+  }
+
+  private static CommandLine configured(CommandLine commandLine, PrintWriter out, PrintWriter err) {
     commandLine.setOut(out);
     commandLine.setErr(err);
     commandLine.setExecutionExceptionHandler(
@@ -53,8 +65,11 @@ final class RootCommand implements Runnable {
     commandLine.setParameterExceptionHandler(new UsageErrors());
     commandLine.setExpandAtFiles(false);
     // What follows the module belongs to the program or function, whatever it looks like.
-    for (String name : List.of("run", "bench")) {
-      Objects.requireNonNull(commandLine.getSubcommands().get(name)).setStopAtPositional(true);
+    for (String name : List.of(RUN, "bench")) {
+      CommandLine command = commandLine.getSubcommands().get(name);
+      if (command != null) {
+        command.setStopAtPositional(true);
+      }
     }
     return commandLine;
   }

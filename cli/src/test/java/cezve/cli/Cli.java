@@ -80,7 +80,7 @@ final class Cli {
     try {
       status =
           Failures.guard(
-              () -> RootCommand.commandLine(new PrintWriter(out), errWriter).execute(args),
+              () -> RootCommand.commandLine(new PrintWriter(out), errWriter, args).execute(args),
               errWriter);
     } finally {
       System.setIn(inBefore);

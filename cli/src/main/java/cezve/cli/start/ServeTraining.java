@@ -22,13 +22,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Starts a server of functions, sends it some requests, and stops it. */
-final class ServeTraining {
+public final class ServeTraining {
   private static final int REQUESTS = 20;
 
   private ServeTraining() {}
 
-  /** Uses the applications of the repository. */
-  static void run(Path repository) throws ConfigException, IOException {
+  /** Uses the applications of the repository, which is the argument. */
+  public static void main(String[] arguments) throws ConfigException, IOException {
+    Path repository = Path.of(arguments[0]);
     ServiceFile file = new ServiceFile(repository.resolve("edge/apps/functions.toml"), Map.of());
     Settings settings =
         new Settings(

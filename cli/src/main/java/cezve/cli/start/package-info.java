@@ -14,6 +14,9 @@
  *       methods.
  * </ul>
  *
- * {@link cezve.cli.start.Training} then runs what the cache is made from.
+ * {@link cezve.cli.start.RunTraining}, {@link cezve.cli.start.ServeTraining} and {@link
+ * cezve.cli.start.CommandTraining} then run what the caches are made from. The JVM prepares all
+ * classes of its cache at every start, so that {@code run} and {@code serve} have caches of their
+ * own.
  */
 package cezve.cli.start;

@@ -17,6 +17,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,9 +123,9 @@ public final class CodeCache implements AutoCloseable {
   private void writeNowAndThen() {
     long millis = FIRST_WRITE_MILLIS;
     while (true) {
-      try {
-        Thread.sleep(millis);
-      } catch (InterruptedException _) {
+      // Not Thread.sleep, whose event is a class that no AOT cache has.
+      LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(millis));
+      if (Thread.interrupted()) {
         return;
       }
       synchronized (this) {
