@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * one costs. Every path through the function costs the same as before.
  *
  * <p>What is certain takes no account of traps, and of exceptions that calls throw. Nothing is paid
- * for before the beginning of the function, or of the iteration of a loop, that it is in.
+ * for before the beginning of the function, or of the iteration of a loop, that it is in, or before
+ * a loop that it comes after.
  */
 final class FuelMerging {
   /** A statement that pays, and what it pays for now. */
@@ -125,6 +126,8 @@ final class FuelMerging {
       case Stmt.Loop(int label, var body, int _) -> {
         inner(body);
         arrive(label);
+        // What comes after a loop is paid for there: it may take long.
+        lastExit = ++time;
       }
       case Stmt.Try(var body, var handlers, int _) -> {
         inner(body);
