@@ -195,8 +195,10 @@ final class FuelMerging {
     return switch (statements.isEmpty() ? null : statements.getLast()) {
       case Stmt.Br _, Stmt.BrTable _, Stmt.Return _, Stmt.TailCall _ -> true;
       case Stmt.Throw _, Stmt.ThrowRef _, Stmt.Unreachable _ -> true;
+      case Stmt.Loop(int _, var body, int _) -> leaves(body);
+      case Stmt.If(Expr _, var then, var otherwise, int _) -> leaves(then) && leaves(otherwise);
       case null -> false;
-      case Stmt.If _, Stmt.Loop _, Stmt.Blocks _, Stmt.Try _, Stmt.BrIf _, Stmt.Call _ -> false;
+      case Stmt.Blocks _, Stmt.Try _, Stmt.BrIf _, Stmt.Call _ -> false;
       case Stmt.Set _, Stmt.GlobalSet _, Stmt.Eval _, Stmt.Store _, Stmt.Bulk _ -> false;
       case Stmt.Aggregate _, Stmt.Atomic _, Stmt.Metered _ -> false;
     };
