@@ -20,8 +20,8 @@ abstract class FuelAtHand implements FuelCode {
   // By the statement that a loop starts with, what is before the loop.
   private final IdentityHashMap<Stmt, Label> loops = new IdentityHashMap<>();
 
-  /** What is done when there is less than nothing at hand. */
-  record Refill(Label start, Label again, int units, int line) {}
+  /** What is done when there is less than nothing at hand, and where code goes on then. */
+  record Refill(Label start, Label goOn, int refund, int line) {}
 
   FuelAtHand(Code code, Slots slots) {
     this.code = code;
@@ -35,27 +35,31 @@ abstract class FuelAtHand implements FuelCode {
   }
 
   /**
-   * If there is too little fuel for an iteration, it goes back to before the loop: C2 then still
-   * sees that the fuel in the loop depends on nothing but the number of iterations.
+   * If there is too little fuel for an iteration of a loop that counts, it goes back to before the
+   * loop: C2 then still sees that the fuel in the loop depends on nothing but the number of
+   * iterations.
    */
   @Override
   public final void enterLoop(BodyEmitter body, List<Stmt> statements) {
-    Label before = new Label();
-    body.place(before);
-    code.insn(NOP);
-    loops.put(statements.getFirst(), before);
+    if (CountingLoops.mayCount(statements)) {
+      Label before = new Label();
+      body.place(before);
+      code.insn(NOP);
+      loops.put(statements.getFirst(), before);
+    }
   }
 
-  /** Before code that consumes units: where it goes to if there are too few. */
-  final Refill placeBefore(BodyEmitter body, Stmt.Consume statement, int line) {
-    Label again = loops.get(statement);
-    if (again == null) {
-      again = new Label();
-      body.place(again);
-    }
-    Refill refill = new Refill(new Label(), again, statement.units(), line);
+  /** Goes where there is more fuel, and comes back, if the number on the stack is negative. */
+  final void refillIfNegative(BodyEmitter body, Stmt.Consume statement, int line) {
+    Label before = loops.get(statement);
+    Label goOn = before == null ? new Label() : before;
+    Refill refill = new Refill(new Label(), goOn, before == null ? 0 : statement.units(), line);
     refills.add(refill);
-    return refill;
+    code.jump(IFLT, refill.start);
+    if (before == null) {
+      body.place(goOn);
+      code.insn(NOP);
+    }
   }
 
   /** Pushes the fuel at hand. */
@@ -79,10 +83,10 @@ abstract class FuelAtHand implements FuelCode {
       code.line(refill.line);
       pushFuel();
       pushSlice();
-      code.iconst(refill.units);
+      code.iconst(refill.refund);
       code.callVirtual(Names.FUEL, "refill", "(II)I");
       takeRefilled();
-      code.jump(GOTO, refill.again);
+      code.jump(GOTO, refill.goOn);
     }
   }
 }

@@ -23,11 +23,10 @@ final class FuelField extends FuelAtHand {
         code.putField(Names.FUEL, SLICE, "I");
       }
       case STOPS -> {
-        Refill refill = placeBefore(body, statement, line);
         pushDifference(statement.units());
         code.insn(DUP_X1);
         code.putField(Names.FUEL, SLICE, "I");
-        code.jump(IFLT, refill.start());
+        refillIfNegative(body, statement, line);
       }
     }
   }

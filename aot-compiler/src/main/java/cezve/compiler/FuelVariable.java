@@ -96,10 +96,9 @@ final class FuelVariable extends FuelAtHand {
     switch (statement.overdraft()) {
       case ALLOWED -> subtract(statement.units());
       case STOPS -> {
-        Refill refill = placeBefore(body, statement, line);
         subtract(statement.units());
         code.variable(ILOAD, variable);
-        code.jump(IFLT, refill.start());
+        refillIfNegative(body, statement, line);
       }
     }
   }

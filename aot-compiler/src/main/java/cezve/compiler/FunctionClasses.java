@@ -22,8 +22,11 @@ import org.objectweb.asm.ClassWriter;
 final class FunctionClasses {
   private static final int MOST_NAME_CHARS = 200;
 
-  // JVM code is rarely so many times as large as WebAssembly's.
-  private static final int LIKELY_RATIO = 3;
+  // JVM code is rarely so many times as large as WebAssembly's: 1.1 to 1.6 times as a rule.
+  private static final int LIKELY_RATIO = 2;
+
+  /** A function that does not fit into a method, and how it is to be cut. */
+  private record LargeFunction(FuncTree tree, Survey survey, Attempt attempt) {}
 
   private final ValidModule module;
   private final CodeVariant variant;
@@ -140,12 +143,12 @@ final class FunctionClasses {
   byte[] generate(int number, Dispatchers dispatchers, BiConsumer<String, byte[]> others) {
     ModuleTarget target = new ModuleTarget(module, variant, this, dispatchers);
     String source = source(number);
-    Map<Integer, Attempt> attempts = new HashMap<>();
+    Map<Integer, LargeFunction> large = new HashMap<>();
     while (true) {
       ClassWriter writer = Generated.newClass(Names.FUNCTIONS + number);
       writer.visitSource(source, null);
       PartClasses parts = new PartClasses(number, source);
-      if (write(number, target, writer, parts, attempts)) {
+      if (write(number, target, writer, parts, large)) {
         parts.finish(others);
         writer.visitEnd();
         return writer.toByteArray();
@@ -166,20 +169,21 @@ final class FunctionClasses {
   /**
    * Writes the functions of a class; false if one is larger than thought.
    *
-   * @param attempts how functions are cut that have turned out larger than thought
+   * @param large the functions that have turned out larger than thought
    */
   private boolean write(
       int number,
       ModuleTarget target,
       ClassWriter writer,
       PartClasses parts,
-      Map<Integer, Attempt> attempts) {
+      Map<Integer, LargeFunction> large) {
     int end = imported + groups.end(number);
     for (int function = imported + groups.start(number); function < end; function++) {
-      FuncTree tree = Lowering.lower(module, function, metering);
+      LargeFunction known = large.get(function);
+      FuncTree tree = known == null ? Lowering.lower(module, function, metering) : known.tree;
       CallShape shape = CallShape.of(tree.type());
       Code code = open(writer, bodyMethod(function), shape);
-      if (!write(target, tree, code, parts, attempts)) {
+      if (!write(target, tree, code, parts, large)) {
         return false;
       }
       if (tailCalls.handsOver(function)) {
@@ -201,24 +205,27 @@ final class FunctionClasses {
       FuncTree tree,
       Code code,
       PartClasses parts,
-      Map<Integer, Attempt> attempts) {
-    Attempt attempt = attempts.get(tree.function());
-    if (attempt != null || mayBeLarge(tree)) {
+      Map<Integer, LargeFunction> large) {
+    LargeFunction found = large.get(tree.function());
+    if (found == null && mayBeLarge(tree)) {
       Survey survey = new Survey(target, tree);
-      if (attempt != null || survey.size() > options.methodBytes()) {
-        Attempt made = attempt == null ? Attempt.first() : attempt;
-        Attempt next = made.next();
-        if (new SplitFunction(target, tree, survey, parts, options, made).write(code)
-            || next == null) {
-          return true;
-        }
-        attempts.put(tree.function(), next);
-        return false;
+      if (survey.size() > options.methodBytes()) {
+        found = new LargeFunction(tree, survey, Attempt.first());
       }
+    }
+    if (found != null) {
+      Attempt next = found.attempt.next();
+      if (new SplitFunction(target, tree, found.survey, parts, options, found.attempt).write(code)
+          || next == null) {
+        return true;
+      }
+      large.put(tree.function(), new LargeFunction(tree, found.survey, next));
+      return false;
     }
     FunctionEmitter.write(code, target, tree);
     if (code.size() > options.methodBytes()) {
-      attempts.put(tree.function(), Attempt.first());
+      Survey survey = new Survey(target, tree);
+      large.put(tree.function(), new LargeFunction(tree, survey, Attempt.first()));
       return false;
     }
     return true;

@@ -88,7 +88,8 @@ final class Liveness {
     }
   }
 
-  private void joinLabel(int label, long[] mask) {
+  /** Notes what is live at the start of a loop, which its body has branched to. */
+  private void joinLoop(int label, long[] mask) {
     long[] live = live(label);
     for (int i = 0; i < words; i++) {
       if ((mask[i] & ~live[i]) != 0) {
@@ -137,12 +138,13 @@ final class Liveness {
       }
       case Stmt.Loop(int label, var body, _) -> {
         list(body, live);
-        joinLabel(label, live);
+        joinLoop(label, live);
         join(live, live(label));
       }
       case Stmt.Blocks(int firstLabel, var segments, _) -> {
         for (int i = segments.size() - 1; i >= 0; i--) {
-          joinLabel(firstLabel - i, live);
+          // Only code before it branches there, and that comes next.
+          join(live(firstLabel - i), live);
           list(segments.get(i), live);
         }
       }

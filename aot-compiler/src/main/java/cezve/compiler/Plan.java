@@ -25,9 +25,6 @@ final class Plan {
   /** What is smaller never moves. */
   private static final int SMALL = 40;
 
-  /** How many runs of statements are made of too many, so that a method can call them all. */
-  private static final int RUNS = 60;
-
   /** How many levels of control are tried to keep if not all can stay. */
   private static final int DEEP = 256;
 
@@ -180,7 +177,8 @@ final class Plan {
         : pieces(root);
   }
 
-  private static List<List<Stmt>> nested(Stmt statement) {
+  /** The statements that are nested in one. */
+  static List<List<Stmt>> nested(Stmt statement) {
     return switch (statement) {
       case Stmt.If(_, var then, var otherwise, _) -> List.of(then, otherwise);
       case Stmt.Loop(_, var body, _) -> List.of(body);
@@ -214,46 +212,24 @@ final class Plan {
 
   /** Says what becomes of statements that are too large to stay together. */
   List<Piece> pieces(List<Stmt> statements) {
-    List<Piece> pieces = new ArrayList<>();
-    List<Stmt> reachable = function.survey().reachable(statements);
-    int most = function.options().runBytes();
-    if (movesControl) {
-      most = Math.max(most, function.size(reachable) / RUNS + 1);
+    List<Runs.Run> runs =
+        movesControl
+            ? function.runs().ofControl(statements, allowance)
+            : function.runs().of(statements);
+    List<Piece> pieces = new ArrayList<>(runs.size());
+    for (Runs.Run run : runs) {
+      pieces.add(new Piece(run.statements(), treatment(run)));
     }
-    int from = 0;
-    int run = 0;
-    int number = reachable.isEmpty() ? 0 : function.survey().first(reachable);
-    for (int i = 0; i < reachable.size(); i++) {
-      Survey.Facts facts = function.survey().facts(number);
-      number = facts.end();
-      int size = function.size(facts, facts);
-      boolean opens = opens(reachable, i, size);
-      if (opens || (i > from && run + size > most)) {
-        addRun(pieces, reachable.subList(from, i), run);
-        from = i;
-        run = 0;
-      }
-      if (opens) {
-        pieces.add(new Piece(reachable.subList(i, i + 1), Treatment.OPENS));
-        from = i + 1;
-      } else {
-        run += size;
-      }
-    }
-    addRun(pieces, reachable.subList(from, reachable.size()), run);
     return pieces;
   }
 
-  private boolean opens(List<Stmt> statements, int index, int size) {
-    return size > (movesControl ? allowance : function.options().partBytes())
-        && !nested(statements.get(index)).isEmpty()
-        && (!movesControl || statements.size() == 1);
-  }
-
-  private void addRun(List<Piece> pieces, List<Stmt> run, int size) {
-    if (!run.isEmpty()) {
-      boolean stays = size <= allowance || size <= function.regions().of(run).callBytes();
-      pieces.add(new Piece(run, stays ? Treatment.STAYS : Treatment.MOVES));
+  private Treatment treatment(Runs.Run run) {
+    if (run.isOpened()) {
+      return Treatment.OPENS;
     }
+    boolean stays =
+        run.size() <= allowance
+            || run.size() <= function.regions().of(run.statements()).callBytes();
+    return stays ? Treatment.STAYS : Treatment.MOVES;
   }
 }

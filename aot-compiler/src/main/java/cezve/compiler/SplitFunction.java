@@ -28,6 +28,8 @@ final class SplitFunction {
   private final BitSet variables = new BitSet();
   private final int[] cellsBefore;
   private final Regions regions;
+  private final Runs runs;
+  private final boolean isLastAttempt;
   private boolean fits = true;
 
   SplitFunction(
@@ -56,6 +58,8 @@ final class SplitFunction {
     variables.andNot(liveness.inHandlers());
     this.cellsBefore = cellsBefore();
     this.regions = new Regions(tree, survey, liveness, variables);
+    this.runs = new Runs(this);
+    this.isLastAttempt = attempt.next() == null;
   }
 
   /** The slots of most weight, the heaviest first: as many as that, or all. */
@@ -97,6 +101,10 @@ final class SplitFunction {
 
   Regions regions() {
     return regions;
+  }
+
+  Runs runs() {
+    return runs;
   }
 
   /** For how large methods are planned; they may become somewhat larger. */
@@ -161,7 +169,10 @@ final class SplitFunction {
     return cells;
   }
 
-  /** Writes the function's own method, and all others; whether all have the right size. */
+  /**
+   * Writes the function's own method, and all others; whether all have the right size. If not, the
+   * rest may be missing, unless this is the last attempt.
+   */
   boolean write(Code code) {
     PartSlots slots = PartSlots.ofFunction(code, this);
     SplitExits exits = new SplitExits(code, this, slots);
@@ -206,6 +217,9 @@ final class SplitFunction {
 
   private PartClasses.Method write(Region region, Consumer<Part> writer) {
     PartClasses.Method method = open(region);
+    if (!fits && !isLastAttempt) {
+      return method;
+    }
     Code code = new Code(method.visitor());
     PartSlots slots = PartSlots.ofPart(code, this, region);
     slots.initialisePart();

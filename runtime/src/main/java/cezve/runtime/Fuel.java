@@ -91,7 +91,7 @@ public final class Fuel {
    * For engines: goes on with a new slice after one was used up.
    *
    * @param overdrawn the slice, which is negative
-   * @param refund the last units that were taken from it, which are to be taken again
+   * @param refund the last units that were taken from it, if they are to be taken again
    * @return the new slice, which is enough for the refund
    * @throws OutOfFuelException if there is no fuel left
    */

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a function consume fuel: before a run of instructions that are executed one after the
- * other, with no branch to or from between them, a statement pays for all of them.
+ * other, with no branch to or from between them, a statement pays for all of them. {@link
+ * FuelMerging} then makes these fewer.
  *
  * <p>An instruction costs a unit, and what only gives code its structure nothing. What works on
  * many bytes or elements costs a unit more for every 32 bytes of a memory and every four elements.
@@ -61,6 +62,13 @@ final class FuelLowering {
   void enterFunction(int position) {
     if (metering == Metering.FUEL) {
       start(Stmt.Overdraft.STOPS, position);
+    }
+  }
+
+  /** The function's body is complete. */
+  void leaveFunction(List<Stmt> body) {
+    if (metering == Metering.FUEL) {
+      FuelMerging.merge(body);
     }
   }
 

@@ -99,8 +99,9 @@ public final class Lowering {
     for (Instr instr = first; instr != null; instr = cursor.next()) {
       lower(instr, cursor.offset());
     }
-    return new FuncTree(
-        function, type, slots, firstOperand, stack.calls(), stack.loops(), control.functionBody());
+    List<Stmt> body = control.functionBody();
+    fuel.leaveFunction(body);
+    return new FuncTree(function, type, slots, firstOperand, stack.calls(), stack.loops(), body);
   }
 
   private void addSlot(ValType type) {
