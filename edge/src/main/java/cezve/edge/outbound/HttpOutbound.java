@@ -131,7 +131,8 @@ public final class HttpOutbound implements Outbound {
 
   private static InetAddress address(String host) throws IOException {
     try {
-      return InetAddress.getByName(host);
+      // A literal address would otherwise get a name from its network, which TLS would go by.
+      return InetAddress.getByAddress(host, InetAddress.getByName(host).getAddress());
     } catch (UnknownHostException e) {
       throw new IOException(host + ": there is no host of that name", e);
     }

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -271,7 +272,7 @@ class KeptConnectionsTest {
             context
                 .getServerSocketFactory()
                 .createServerSocket(0, 50, InetAddress.getLoopbackAddress()),
-            (_, number) -> number < 4 ? OK : null)) {
+            (_, number) -> number == 4 ? null : OK)) {
       String uri = "https://localhost:" + server.port() + "/";
       for (int i = 0; i < 4; i++) {
         assertEquals("200 ok", send(trusting, "GET", uri, ALL));
@@ -280,6 +281,11 @@ class KeptConnectionsTest {
       assertEquals(5, server.requests().size());
       assertTrue(server.requests().stream().allMatch("GET / HTTP/1.1"::equals));
       assertThrows(IOException.class, () -> send(outbound, "GET", uri, ALL));
+      X509Certificate certificate = (X509Certificate) keys.getCertificate("server");
+      HttpOutbound knowing = new HttpOutbound(Tls.builder().addTrust(certificate).build(), LONG);
+      assertEquals("200 ok", send(knowing, "GET", uri, ALL));
+      String otherName = "https://127.0.0.1:" + server.port() + "/";
+      assertThrows(IOException.class, () -> send(knowing, "GET", otherName, ALL));
     }
   }
 }
