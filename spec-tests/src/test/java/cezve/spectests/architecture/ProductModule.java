@@ -71,6 +71,7 @@ enum ProductModule {
           "com.fasterxml.jackson.core..",
           "io.helidon..",
           "io.prometheus..",
+          "javax.net.ssl..",
           "jdk.management..",
           "org.apache.commons.pool2..",
           "org.h2.mvstore..",
