@@ -46,7 +46,7 @@ final class Plan {
   /** For a method of so many bytes that executes statements. */
   static Plan of(SplitFunction function, List<Stmt> statements, int limit) {
     Plan plan = new Plan(function, function.survey().reachable(statements));
-    boolean isLeaf = plan.root.size() == 1 && nested(plan.root.getFirst()).isEmpty();
+    boolean isLeaf = plan.root.size() == 1 && plan.root.getFirst().nested().isEmpty();
     if (function.size(plan.root) > limit) {
       if (isLeaf) {
         plan.isLargeLeaf = true;
@@ -125,7 +125,7 @@ final class Plan {
 
   private int opened(List<Stmt> statement, int limit, int level) {
     int sum = function.size(statement);
-    List<List<Stmt>> all = nested(statement.getFirst());
+    List<List<Stmt>> all = statement.getFirst().nested();
     for (List<Stmt> nested : all) {
       sum -= function.size(nested);
     }
@@ -175,39 +175,6 @@ final class Plan {
     return function.size(root) <= allowance
         ? List.of(new Piece(root, Treatment.STAYS))
         : pieces(root);
-  }
-
-  /** The statements that are nested in one. */
-  static List<List<Stmt>> nested(Stmt statement) {
-    return switch (statement) {
-      case Stmt.If(_, var then, var otherwise, _) -> List.of(then, otherwise);
-      case Stmt.Loop(_, var body, _) -> List.of(body);
-      case Stmt.Blocks(_, var segments, _) -> segments;
-      case Stmt.Try(var body, var handlers, _) -> {
-        List<List<Stmt>> all = new ArrayList<>();
-        all.add(body);
-        handlers.forEach(handler -> all.add(handler.body()));
-        yield all;
-      }
-      case Stmt.Set _,
-          Stmt.GlobalSet _,
-          Stmt.Eval _,
-          Stmt.Store _,
-          Stmt.Bulk _,
-          Stmt.Aggregate _,
-          Stmt.Atomic _,
-          Stmt.Metered _,
-          Stmt.Call _,
-          Stmt.TailCall _,
-          Stmt.Return _,
-          Stmt.Unreachable _,
-          Stmt.Throw _,
-          Stmt.ThrowRef _,
-          Stmt.Br _,
-          Stmt.BrIf _,
-          Stmt.BrTable _ ->
-          List.of();
-    };
   }
 
   /** Says what becomes of statements that are too large to stay together. */

@@ -60,7 +60,7 @@ final class Runs {
       Survey.Facts facts = survey.facts(number);
       number = facts.end();
       int size = function.size(facts, facts);
-      boolean isOpened = size > mostUnopened && !Plan.nested(statements.get(i)).isEmpty();
+      boolean isOpened = size > mostUnopened && !statements.get(i).nested().isEmpty();
       if (i > from && (isOpened || bytes + size > most)) {
         runs.add(new Run(statements.subList(from, i), bytes, false));
         from = i;

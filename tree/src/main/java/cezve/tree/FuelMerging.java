@@ -256,7 +256,7 @@ final class FuelMerging {
           now.add(kept);
         }
       } else {
-        nested(statement);
+        statement.nested().forEach(this::rewrite);
         now.add(statement);
       }
     }
@@ -275,19 +275,5 @@ final class FuelMerging {
     return isNeeded
         ? new Stmt.Consume(payment.units, statement.overdraft(), statement.position())
         : null;
-  }
-
-  private void nested(Stmt statement) {
-    if (statement instanceof Stmt.If(Expr _, var then, var otherwise, int _)) {
-      rewrite(then);
-      rewrite(otherwise);
-    } else if (statement instanceof Stmt.Loop(int _, var body, int _)) {
-      rewrite(body);
-    } else if (statement instanceof Stmt.Blocks(int _, var segments, int _)) {
-      segments.forEach(this::rewrite);
-    } else if (statement instanceof Stmt.Try(var body, var handlers, int _)) {
-      rewrite(body);
-      handlers.forEach(handler -> rewrite(handler.body()));
-    }
   }
 }

@@ -5,6 +5,7 @@ import cezve.model.instruction.IndexList;
 import cezve.model.instruction.MemArg;
 import cezve.model.instruction.StoreOp;
 import cezve.model.type.DefType;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,39 @@ public sealed interface Stmt {
 
   /** Where the statement comes from. */
   int position();
+
+  /** The lists of statements that are nested in it, in their order. */
+  default List<List<Stmt>> nested() {
+    return switch (this) {
+      case If(_, var then, var otherwise, _) -> List.of(then, otherwise);
+      case Loop(_, var body, _) -> List.of(body);
+      case Blocks(_, var segments, _) -> segments;
+      case Try(var body, var handlers, _) -> {
+        List<List<Stmt>> all = new ArrayList<>();
+        all.add(body);
+        handlers.forEach(handler -> all.add(handler.body()));
+        yield all;
+      }
+      case Set _,
+          GlobalSet _,
+          Eval _,
+          Store _,
+          Bulk _,
+          Aggregate _,
+          Atomic _,
+          Metered _,
+          Call _,
+          TailCall _,
+          Return _,
+          Unreachable _,
+          Throw _,
+          ThrowRef _,
+          Br _,
+          BrIf _,
+          BrTable _ ->
+          List.of();
+    };
+  }
 
   record Set(Slot slot, Expr value, int position) implements Stmt {}
 

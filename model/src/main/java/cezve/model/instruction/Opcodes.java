@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,10 +98,7 @@ public final class Opcodes {
 
   private static final class All {
     static final List<Opcode> ROWS =
-        concat(
-            COMMON.toArray(Opcode[]::new),
-            Vectors.ROWS.toArray(Opcode[]::new),
-            Atomics.ROWS.toArray(Opcode[]::new));
+        Stream.of(COMMON, Vectors.ROWS, Atomics.ROWS).flatMap(List::stream).toList();
   }
 
   private static final class ByMnemonic {
